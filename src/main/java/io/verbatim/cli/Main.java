@@ -1,0 +1,71 @@
+package io.verbatim.cli;
+
+import io.verbatim.corpus.InputException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code verbatim}. Results go to standard output, all else to standard error. */
+@Command(
+        name = "verbatim",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Labels every sentence of a news article as direct quote, paraphrased claim or reporter narrative.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:a check or gate failed, or an internal error", "2:input or options can't be used"},
+        subcommands = {CommandLine.HelpCommand.class})
+public final class Main implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    private Main() {}
+
+    /** Runs the command line and exits with its code. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line, without running it. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::report);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing a command");
+    }
+
+    /** Errors of the user's input are one line and exit code 2; all others keep their stack trace. */
+    private static int report(Exception error, CommandLine commandLine, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (!(error instanceof IOException)) {
+            throw error;
+        }
+        commandLine.getErr().println("verbatim: " + message((IOException) error));
+        return ExitCode.USAGE;
+    }
+
+    private static String message(IOException error) {
+        if (error instanceof InputException) {
+            return String.valueOf(error.getMessage());
+        } else if (error instanceof NoSuchFileException) {
+            return error.getMessage() + ": no such file; check the path";
+        } else if (error instanceof AccessDeniedException) {
+            return error.getMessage() + ": no permission; check the file's owner and mode";
+        } else if (error instanceof CharacterCodingException) {
+            return "the input is not UTF-8; convert it, for example with iconv -f latin1 -t utf-8";
+        }
+        return error.getMessage() == null ? error.toString() : error.getMessage();
+    }
+}
