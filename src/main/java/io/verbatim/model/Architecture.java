@@ -1,0 +1,103 @@
+package io.verbatim.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shape of a network: convolutions over the words of a sentence (Kim 2014, "Convolutional Neural Networks for
+ * Sentence Classification"), their maxima and the sentence's own features as a vector, and a second convolution over the
+ * vectors of the sentences around it.
+ *
+ * <p>Arrays of one network, by name:
+ *
+ * <ul>
+ *   <li>{@code embedding}: (ids, embedding)
+ *   <li>{@code convolution.W}: (W, embedding + shape bits, filters) and {@code convolution.W.bias}: (filters), for each
+ *       width W; the window of an output at word t begins at t - (W - 1) / 2
+ *   <li>{@code sentence}: (widths × filters + dense features, sentence), {@code sentence.bias}
+ *   <li>{@code context}: ((2 × radius + 1) × sentence, context), {@code context.bias}
+ *   <li>{@code output}: (sentence + context, labels), {@code output.bias}
+ * </ul>
+ *
+ * @param embedding dimensions of a word's vector
+ * @param widths widths of the convolutions in words
+ * @param filters filters of each width
+ * @param sentence dimensions of a sentence's vector
+ * @param context dimensions of a sentence's vector in its context
+ * @param radius how many sentences before and after the context holds
+ */
+public record Architecture(int embedding, List<Integer> widths, int filters, int sentence, int context, int radius) {
+
+    private static final int MAX = 1 << 14;
+
+    public Architecture {
+        widths = List.copyOf(widths);
+        check("embedding", embedding, 1);
+        check("filters", filters, 1);
+        check("sentence", sentence, 1);
+        check("context", context, 1);
+        check("radius", radius, 0);
+        if (widths.isEmpty() || widths.size() > 16 || widths.stream().anyMatch(w -> w < 1 || w > 16)) {
+            throw new IllegalArgumentException("widths: " + widths + ", must be 1 to 16 widths of 1 to 16 words");
+        }
+    }
+
+    /** All filters of all widths. */
+    public int pooled() {
+        return widths.size() * filters;
+    }
+
+    /** Channels of a word: its vector and its shape bits. */
+    public int channels() {
+        return embedding + FeatureExtractor.SHAPE_BITS;
+    }
+
+    /** This architecture as it stands in a manifest. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("embedding", embedding);
+        map.put("widths", widths);
+        map.put("filters", filters);
+        map.put("sentence", sentence);
+        map.put("context", context);
+        map.put("radius", radius);
+        return map;
+    }
+
+    /**
+     * The architecture that a manifest describes.
+     *
+     * @throws IllegalArgumentException if a field is missing, no number or out of bounds
+     */
+    static Architecture of(Map<?, ?> map) {
+        if (!(map.get("widths") instanceof List<?> widths)) {
+            throw new IllegalArgumentException("the architecture has no widths");
+        }
+        return new Architecture(
+                number(map, "embedding"),
+                widths.stream().map(w -> number("widths", w)).toList(),
+                number(map, "filters"),
+                number(map, "sentence"),
+                number(map, "context"),
+                number(map, "radius"));
+    }
+
+    private static int number(Map<?, ?> map, String key) {
+        return number(key, map.get(key));
+    }
+
+    private static int number(String key, @Nullable Object value) {
+        if (value instanceof Integer number) {
+            return number;
+        }
+        throw new IllegalArgumentException(key + " of the architecture: " + value);
+    }
+
+    private static void check(String name, int value, int least) {
+        if (value < least || value > MAX) {
+            throw new IllegalArgumentException(name + ": " + value + ", must be from " + least + " to " + MAX);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.verbatim.model;
+
+import io.verbatim.article.Article;
+import io.verbatim.article.Paragraph;
+import io.verbatim.article.Quotation;
+import io.verbatim.article.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns an article into what a network sees: of each token its id and shape, of each sentence its quotation state, its
+ * length and its place. Training and engine share it. Immutable and safe for threads.
+ *
+ * <p>Shape bits: 1 initial capital, 2 all capitals, 4 holds a digit, 8 inside a quotation, 16 a quotation mark, 32 not in
+ * the vocabulary.
+ */
+public final class FeatureExtractor {
+
+    /** The number of shape bits of a token. */
+    public static final int SHAPE_BITS = 6;
+    /** The number of features of a whole sentence. */
+    public static final int DENSE = 26;
+
+    static final int CAPITAL = 1;
+    static final int CAPITALS = 2;
+    static final int DIGIT = 4;
+    static final int QUOTED = 8;
+    static final int MARK = 16;
+    static final int UNKNOWN = 32;
+
+    /** Tokens beyond these are not read; one sentence in ten thousand is longer. */
+    static final int MAX_TOKENS = 160;
+
+    private static final float LOG_SCALE = 0.25f;
+    private static final int SHORT = 5;
+    private static final int LEAD_TOKENS = 8;
+
+    private final Vocabulary vocabulary;
+
+    /** An extractor with a vocabulary. */
+    public FeatureExtractor(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** The sentences of the article in order. */
+    public List<EncodedSentence> encode(Article article) {
+        int total = 0;
+        for (Paragraph paragraph : article.paragraphs()) {
+            total += paragraph.sentences().size();
+        }
+        List<EncodedSentence> encoded = new ArrayList<>(total);
+        for (Paragraph paragraph : article.paragraphs()) {
+            int size = paragraph.sentences().size();
+            for (int i = 0; i < size; i++) {
+                float position = total == 1 ? 0 : (float) encoded.size() / (total - 1);
+                encoded.add(encode(paragraph.sentences().get(i), i, size, encoded.isEmpty(), position));
+            }
+        }
+        return encoded;
+    }
+
+    private EncodedSentence encode(
+            Sentence sentence, int inParagraph, int paragraphSize, boolean first, float position) {
+        String text = sentence.text();
+        List<Quotation> quotations = sentence.quotations();
+        int tokens = sentence.tokenCount();
+        int read = Math.min(tokens, MAX_TOKENS);
+        int[] words = new int[Math.max(1, read)];
+        byte[] shapes = new byte[Math.max(1, read)];
+        int counted = 0;
+        int quotedWords = 0;
+        int capitalised = 0;
+        int wordsBeforeQuotation = 0;
+        int wordsAfterQuotation = 0;
+        boolean digits = false;
+        boolean colonInLead = false;
+        int next = 0;
+        for (int i = 0; i < tokens; i++) {
+            int start = sentence.tokenStart(i);
+            int end = sentence.tokenEnd(i);
+            while (next < quotations.size() && quotations.get(next).end() <= start) {
+                next++;
+            }
+            boolean quoted =
+                    next < quotations.size() && start >= quotations.get(next).start();
+            char head = text.charAt(start);
+            boolean isWord = Character.isLetterOrDigit(head);
+            int shape = shape(text, start, end) | (quoted ? QUOTED : 0);
+            if (isWord) {
+                counted++;
+                capitalised += shape & CAPITAL;
+                digits |= (shape & DIGIT) != 0;
+                if (quoted) {
+                    quotedWords++;
+                    wordsAfterQuotation = 0;
+                } else {
+                    wordsAfterQuotation++;
+                    wordsBeforeQuotation += quotedWords == 0 ? 1 : 0;
+                }
+            }
+            colonInLead |= i < LEAD_TOKENS && head == ':';
+            if (i < read) {
+                boolean mark = !isWord && isQuotationMark(text, start, end);
+                int id = mark ? Vocabulary.QUOTATION_MARK : vocabulary.id(text, start, end);
+                words[i] = id;
+                shapes[i] = (byte) (shape | (mark ? MARK : 0) | (mark || vocabulary.isWord(id) ? 0 : UNKNOWN));
+            }
+        }
+        if (read == 0) {
+            words[0] = Vocabulary.NOTHING;
+        }
+        char last = lastCharacter(sentence);
+        float share = counted == 0 ? (quotations.isEmpty() ? 0 : 1) : (float) quotedWords / counted;
+        boolean runsIn = !quotations.isEmpty() && !quotations.get(0).opens();
+        Quotation lastQuotation = quotations.isEmpty() ? null : quotations.get(quotations.size() - 1);
+        boolean any = quotedWords > 0;
+        float[] dense = {
+            share,
+            is(any),
+            is(share >= 0.5f),
+            is(share > 0.95f),
+            is(runsIn),
+            is(lastQuotation != null && !lastQuotation.closes() && !lastQuotation.unclosed()),
+            is(quotations.stream().anyMatch(Quotation::unclosed)),
+            Math.min(3, quotations.size()) / 3f,
+            any ? LOG_SCALE * log(wordsBeforeQuotation) : 0,
+            any ? LOG_SCALE * log(wordsAfterQuotation) : 0,
+            is(any && wordsBeforeQuotation == 0),
+            is(any && wordsAfterQuotation == 0),
+            LOG_SCALE * log(counted),
+            is(counted < SHORT),
+            is(first),
+            is(inParagraph == 0),
+            is(inParagraph == paragraphSize - 1),
+            is(paragraphSize == 1),
+            position,
+            is(last == '?'),
+            is(last == '!'),
+            is(last == ':'),
+            is(Character.isLetterOrDigit(last)),
+            is(colonInLead),
+            counted == 0 ? 0 : (float) capitalised / counted,
+            is(digits),
+        };
+        return new EncodedSentence(words, shapes, dense);
+    }
+
+    private static int shape(String text, int start, int end) {
+        int upper = 0;
+        int lower = 0;
+        boolean digit = false;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (Character.isUpperCase(c)) {
+                upper++;
+            } else if (Character.isLowerCase(c)) {
+                lower++;
+            } else {
+                digit |= Character.isDigit(c);
+            }
+        }
+        boolean capital = Character.isUpperCase(text.charAt(start));
+        return (capital ? CAPITAL : 0) | (upper > 1 && lower == 0 ? CAPITALS : 0) | (digit ? DIGIT : 0);
+    }
+
+    /** Whether the token is a quotation mark of any kind, or an HTML entity of one. */
+    static boolean isQuotationMark(String text, int start, int end) {
+        char c = text.charAt(start);
+        if (c == '&') {
+            return switch (text.substring(start, end)) {
+                case "&quot;", "&ldquo;", "&rdquo;", "&bdquo;", "&lsquo;", "&rsquo;", "&laquo;", "&raquo;" -> true;
+                case "&#34;", "&#39;", "&apos;", "&#8220;", "&#8221;", "&#8222;", "&#8216;", "&#8217;" -> true;
+                case "&#171;", "&#187;", "&#x201c;", "&#x201d;", "&#x201C;", "&#x201D;", "&#x22;" -> true;
+                default -> false;
+            };
+        }
+        return switch (c) {
+            case '"', '\'', '`', '\u2018', '\u2019', '\u201A', '\u201B', '\u201C', '\u201D', '\u201E', '\u201F' -> true;
+            case '\u00AB', '\u00BB', '\u2039', '\u203A' -> true;
+            default -> false;
+        };
+    }
+
+    /** The last character that is no quotation mark, or a space where there is none. */
+    private static char lastCharacter(Sentence sentence) {
+        String text = sentence.text();
+        for (int i = sentence.tokenCount() - 1; i >= 0; i--) {
+            if (!isQuotationMark(text, sentence.tokenStart(i), sentence.tokenEnd(i))) {
+                return text.charAt(sentence.tokenEnd(i) - 1);
+            }
+        }
+        return ' ';
+    }
+
+    private static float log(int count) {
+        return (float) Math.log1p(count);
+    }
+
+    private static float is(boolean condition) {
+        return condition ? 1 : 0;
+    }
+}

@@ -1,0 +1,79 @@
+package io.verbatim.model;
+
+import io.verbatim.article.Label;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a model says of itself: its name and version, what it was trained on and how. Immutable; stands as JSON in the
+ * model file. Fields that this version doesn't know are kept.
+ *
+ * @param fields the JSON object's fields in order
+ */
+public record Manifest(Map<String, Object> fields) {
+
+    public Manifest {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /** The model's name. */
+    public String name() {
+        return text("name");
+    }
+
+    /** The model's version. */
+    public String version() {
+        return text("version");
+    }
+
+    /** The architecture of its networks. */
+    Architecture architecture() {
+        if (fields.get("architecture") instanceof Map<?, ?> map) {
+            return Architecture.of(map);
+        }
+        throw new IllegalArgumentException("the manifest has no architecture");
+    }
+
+    /** The number of networks whose probabilities are averaged. */
+    public int members() {
+        return number("members").intValue();
+    }
+
+    /** Buckets of the vocabulary for unknown words. */
+    int buckets() {
+        return number("buckets").intValue();
+    }
+
+    /** What the logits are divided by before they become probabilities (Guo et al. 2017). */
+    double temperature() {
+        return number("temperature").doubleValue();
+    }
+
+    void check() {
+        List<String> labels = Label.all().stream().map(Label::id).toList();
+        if (!labels.equals(fields.get("labels"))) {
+            throw new IllegalArgumentException("labels of the manifest: " + fields.get("labels"));
+        } else if (members() < 1 || members() > 64) {
+            throw new IllegalArgumentException("members of the manifest: " + members());
+        } else if (buckets() < 1 || buckets() > 1 << 20) {
+            throw new IllegalArgumentException("buckets of the manifest: " + buckets());
+        } else if (!(temperature() > 0.01 && temperature() < 100)) {
+            throw new IllegalArgumentException("temperature of the manifest: " + temperature());
+        } else if (name().isEmpty() || version().isEmpty()) {
+            throw new IllegalArgumentException("the manifest has no name or version");
+        }
+    }
+
+    private String text(String key) {
+        return fields.get(key) instanceof String text ? text : "";
+    }
+
+    private Number number(String key) {
+        if (fields.get(key) instanceof Number number) {
+            return number;
+        }
+        throw new IllegalArgumentException(key + " of the manifest: " + fields.get(key));
+    }
+}

@@ -1,0 +1,41 @@
+package io.verbatim.model;
+
+import java.io.IOException;
+
+/** A model file that can't be read: too old, too new or corrupt. Its message says what to do. */
+public abstract sealed class ModelFormatException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private ModelFormatException(String message) {
+        super(message);
+    }
+
+    /** The file's format is older than what this version reads. */
+    public static final class TooOld extends ModelFormatException {
+        private static final long serialVersionUID = 1L;
+
+        TooOld(String name, int format) {
+            super(name + ": model format " + format + " is older than this version of Verbatim reads (from "
+                    + ModelFile.OLDEST_FORMAT + "); train the model again or use an older Verbatim");
+        }
+    }
+
+    /** The file needs a newer version of Verbatim. */
+    public static final class TooNew extends ModelFormatException {
+        private static final long serialVersionUID = 1L;
+
+        TooNew(String name, int reader) {
+            super(name + ": the model needs a reader of format " + reader + ", this version of Verbatim reads up to "
+                    + ModelFile.FORMAT + "; use a newer Verbatim");
+        }
+    }
+
+    /** The file is no model, is damaged or lies about its sizes. */
+    public static final class Corrupt extends ModelFormatException {
+        private static final long serialVersionUID = 1L;
+
+        Corrupt(String name, String detail) {
+            super(name + ": not a whole Verbatim model (" + detail + "); copy or download it again");
+        }
+    }
+}

@@ -1,0 +1,289 @@
+package io.verbatim.training;
+
+import io.verbatim.article.Article;
+import io.verbatim.article.Label;
+import io.verbatim.corpus.AnnotatedArticle;
+import io.verbatim.corpus.InputException;
+import io.verbatim.corpus.Table;
+import io.verbatim.model.EncodedSentence;
+import io.verbatim.model.FeatureExtractor;
+import io.verbatim.model.Model;
+import io.verbatim.model.Network;
+import io.verbatim.model.Tensor;
+import io.verbatim.model.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Trains the networks of a model on tables, keeps of each network the weights of its best epoch on a dev table, and goes
+ * on where an interrupted training stopped. The same tables, options and versions on one machine give the same weights.
+ * For one thread at a time: ND4J's number of threads and its random numbers are the process's own.
+ */
+public final class Trainer {
+
+    private final TrainingOptions options;
+    private final Optional<Model> from;
+    private final @Nullable Path checkpoint;
+    private final Consumer<EpochReport> progress;
+
+    /**
+     * A trainer.
+     *
+     * @param options how to train; the architecture is ignored where {@code from} is there
+     * @param from a model whose vocabulary, shape and weights to begin with
+     * @param checkpoint where to keep the state between epochs, or null for nowhere
+     * @param progress told of each epoch
+     */
+    public Trainer(
+            TrainingOptions options, Optional<Model> from, @Nullable Path checkpoint, Consumer<EpochReport> progress) {
+        this.options = options;
+        this.from = from;
+        this.checkpoint = checkpoint;
+        this.progress = progress;
+    }
+
+    /**
+     * Trains a model.
+     *
+     * @param manifest fields of the manifest that the caller knows: name and version at least
+     * @throws InputException if the tables hold no labelled sentence, or the checkpoint is of another training
+     * @throws IOException if the checkpoint can't be read or written
+     */
+    public Model train(List<WeightedTable> tables, Table dev, Map<String, Object> manifest) throws IOException {
+        Nd4j.getEnvironment().setMaxThreads(options.threads());
+        Nd4j.getEnvironment().setMaxMasterThreads(options.threads());
+        Vocabulary vocabulary = from.map(Model::vocabulary)
+                .orElseGet(() -> VocabularyBuilder.of(
+                        articles(tables), options.minCount(), options.maxWords(), options.buckets()));
+        FeatureExtractor features = new FeatureExtractor(vocabulary);
+        List<List<TrainingSentence>> train = new ArrayList<>();
+        for (WeightedTable table : tables) {
+            for (AnnotatedArticle article : table.table().articles()) {
+                train.add(encode(article, features, (float) table.weight()));
+            }
+        }
+        List<List<TrainingSentence>> devSentences = dev.articles().stream()
+                .map(article -> encode(article, features, 1))
+                .toList();
+        requireLabels(train, tables.get(0).table());
+        requireLabels(devSentences, dev);
+
+        Map<String, Object> fields = new LinkedHashMap<>(manifest);
+        fields.put("options", options.toMap());
+        from.ifPresent(model -> fields.put("from", model.manifest().fields()));
+        fields.put(
+                "train",
+                tables.stream().map(t -> describe(t.table(), t.weight())).toList());
+        fields.put("dev", describe(dev, 1));
+        fields.put("versions", Versions.current());
+        Optional<Checkpoint> resumed = resume(fields.toString());
+
+        List<INDArray> finished =
+                new ArrayList<>(resumed.map(Checkpoint::finished).orElse(List.of()));
+        Optional<Checkpoint> state = resumed;
+        List<Map<String, Tensor>> members = new ArrayList<>();
+        List<Map<String, Object>> scores = new ArrayList<>();
+        for (int member = 0; member < options.ensemble(); member++) {
+            Run run = new Run(member, vocabulary, train, devSentences, fields.toString(), finished);
+            if (member < finished.size()) {
+                run.take(finished.get(member));
+            } else {
+                finished.add(run.train(state));
+                state = Optional.empty();
+            }
+            members.add(run.graph.tensors());
+            scores.add(run.score().toMap());
+        }
+        fields.put("dev-scores", scores);
+        Model model = Model.of(fields, options.architecture(), vocabulary, 1, members);
+        if (checkpoint != null) {
+            Files.deleteIfExists(checkpoint);
+        }
+        return model;
+    }
+
+    private Optional<Checkpoint> resume(String fingerprint) throws IOException {
+        if (checkpoint == null || !Files.exists(checkpoint)) {
+            return Optional.empty();
+        }
+        Checkpoint found = Checkpoint.read(checkpoint);
+        if (!found.fingerprint().equals(Versions.sha256(fingerprint))) {
+            throw new InputException(checkpoint + ": left by a training with other options, tables or versions;"
+                    + " repeat that command to finish it, or delete the file to train anew");
+        }
+        return Optional.of(found);
+    }
+
+    private static List<Article> articles(List<WeightedTable> tables) {
+        return tables.stream()
+                .flatMap(t -> t.table().articles().stream())
+                .map(AnnotatedArticle::article)
+                .toList();
+    }
+
+    private static List<TrainingSentence> encode(AnnotatedArticle article, FeatureExtractor features, float weight) {
+        List<EncodedSentence> encoded = features.encode(article.article());
+        List<TrainingSentence> sentences = new ArrayList<>(encoded.size());
+        for (int i = 0; i < encoded.size(); i++) {
+            float[] target = new float[Label.all().size()];
+            Optional<Label> label = article.labels().get(i);
+            target[label.orElse(Label.NARRATIVE).ordinal()] = 1;
+            sentences.add(new TrainingSentence(encoded.get(i), target, label.isPresent() ? weight : 0));
+        }
+        return sentences;
+    }
+
+    private static void requireLabels(List<List<TrainingSentence>> articles, Table table) throws InputException {
+        if (articles.stream().flatMap(List::stream).noneMatch(s -> s.weight() > 0)) {
+            throw new InputException(table.name() + ": no labelled sentence; fill the column label");
+        }
+    }
+
+    private static Map<String, Object> describe(Table table, double weight) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", Path.of(table.name()).getFileName().toString());
+        map.put("sha256", table.sha256());
+        map.put("articles", table.articles().size());
+        map.put("sentences", table.sentences());
+        map.put("weight", weight);
+        return map;
+    }
+
+    /** The training of one network of the ensemble. */
+    private final class Run {
+        private final int member;
+        private final Vocabulary vocabulary;
+        private final List<List<TrainingSentence>> train;
+        private final List<List<TrainingSentence>> dev;
+        private final String fingerprint;
+        private final List<INDArray> finished;
+        private final TrainingOptions own;
+        private final Graph graph;
+
+        Run(
+                int member,
+                Vocabulary vocabulary,
+                List<List<TrainingSentence>> train,
+                List<List<TrainingSentence>> dev,
+                String fingerprint,
+                List<INDArray> finished) {
+            this.member = member;
+            this.vocabulary = vocabulary;
+            this.train = train;
+            this.dev = dev;
+            this.fingerprint = Versions.sha256(fingerprint);
+            this.finished = finished;
+            this.own = options.withSeed(options.seed() + member);
+            int sentences = train.stream().mapToInt(List::size).sum();
+            int steps = options.epochs() * Math.max(1, sentences / options.batch());
+            Nd4j.getRandom().setSeed(own.seed());
+            this.graph = new Graph(own, vocabulary.size(), new CosineSchedule(options.learningRate(), steps));
+            from.ifPresent(model -> graph.set(model.member(member % model.members())));
+        }
+
+        void take(INDArray weights) {
+            graph.network().params().assign(weights);
+        }
+
+        DevScore score() {
+            return DevScore.of(new Network(options.architecture(), vocabulary.size(), graph.tensors()), dev);
+        }
+
+        /** Trains until patience or epochs end; the graph then holds the best weights, which are returned. */
+        INDArray train(Optional<Checkpoint> resumed) throws IOException {
+            INDArray weights = graph.network().params();
+            INDArray average = weights.dup();
+            INDArray best = weights.dup();
+            int epoch = 0;
+            int iteration = 0;
+            int bestEpoch = 0;
+            double bestScore = Double.NEGATIVE_INFINITY;
+            if (resumed.isPresent()) {
+                Checkpoint state = resumed.get();
+                epoch = state.epoch();
+                iteration = state.iteration();
+                bestEpoch = state.bestEpoch();
+                bestScore = state.bestScore();
+                weights.assign(state.arrays().get(0));
+                average.assign(state.arrays().get(1));
+                best.assign(state.arrays().get(2));
+                graph.network()
+                        .getUpdater()
+                        .getUpdaterStateViewArray()
+                        .assign(state.arrays().get(3));
+                graph.network().getConfiguration().setIterationCount(iteration);
+            }
+            while (epoch < options.epochs() && epoch - bestEpoch < options.patience()) {
+                long started = System.nanoTime();
+                epoch++;
+                SplittableRandom random = new SplittableRandom(own.seed() * 1_000_003L + epoch);
+                Nd4j.getRandom().setSeed(random.nextLong());
+                WordNoise noise = new WordNoise(vocabulary, options.wordDropout(), random.split());
+                double loss = 0;
+                int steps = 0;
+                for (List<List<TrainingSentence>> batch : Batch.shuffled(train, options.batch(), random)) {
+                    graph.network().fit(Batch.of(batch, options.architecture().radius(), noise));
+                    loss += graph.network().score();
+                    steps++;
+                    iteration++;
+                    double keep = Math.min(options.averaging(), (1.0 + iteration) / (10 + iteration));
+                    average.muli(keep).addi(weights.mul(1 - keep));
+                }
+                if (!Double.isFinite(loss)) {
+                    throw new IOException("the loss became infinite in epoch " + epoch
+                            + "; train again with a lower --learning-rate");
+                }
+                INDArray current = weights.dup();
+                weights.assign(average);
+                double score = score().macroF1();
+                if (score > bestScore) {
+                    bestScore = score;
+                    bestEpoch = epoch;
+                    best.assign(average);
+                }
+                weights.assign(current);
+                if (checkpoint != null) {
+                    new Checkpoint(
+                                    fingerprint,
+                                    finished,
+                                    epoch,
+                                    iteration,
+                                    bestEpoch,
+                                    bestScore,
+                                    List.of(
+                                            weights,
+                                            average,
+                                            best,
+                                            graph.network().getUpdater().getUpdaterStateViewArray()))
+                            .write(checkpoint);
+                }
+                int patienceLeft = options.patience() - (epoch - bestEpoch);
+                progress.accept(new EpochReport(
+                        member + 1,
+                        options.ensemble(),
+                        epoch,
+                        options.epochs(),
+                        loss / steps,
+                        score,
+                        bestScore,
+                        bestEpoch,
+                        patienceLeft,
+                        Duration.ofNanos(System.nanoTime() - started).multipliedBy(options.epochs() - epoch)));
+            }
+            weights.assign(best);
+            return best;
+        }
+    }
+}

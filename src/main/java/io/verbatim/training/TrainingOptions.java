@@ -1,0 +1,113 @@
+package io.verbatim.training;
+
+import io.verbatim.model.Architecture;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How a network is trained.
+ *
+ * @param architecture the network's shape
+ * @param seed the seed of all chance; an ensemble's networks take it and the ones after it
+ * @param ensemble networks whose probabilities are averaged
+ * @param epochs the most passes over the tables
+ * @param patience epochs without a better dev macro-F1 after which training ends
+ * @param batch sentences of a batch, more where an article is longer
+ * @param learningRate the step of Adam (Kingma and Ba 2015) at the beginning; it falls to a tenth along a cosine
+ * @param dropout the share of the sentence's pooled maxima and vector that a step leaves out
+ * @param wordDropout the share of words that a step takes for unknown
+ * @param weightDecay factor of the squared weights in the loss, of all but the word vectors
+ * @param averaging how much of the averaged weights a step keeps (Polyak averaging); 0 for none
+ * @param minCount how often a word must stand in the tables to be known
+ * @param maxWords the most words that are known
+ * @param buckets ids for unknown words
+ * @param threads threads of ND4J; results depend on them
+ */
+public record TrainingOptions(
+        Architecture architecture,
+        long seed,
+        int ensemble,
+        int epochs,
+        int patience,
+        int batch,
+        double learningRate,
+        double dropout,
+        double wordDropout,
+        double weightDecay,
+        double averaging,
+        int minCount,
+        int maxWords,
+        int buckets,
+        int threads) {
+
+    public TrainingOptions {
+        atLeast("ensemble", ensemble, 1);
+        atLeast("epochs", epochs, 1);
+        atLeast("patience", patience, 1);
+        atLeast("batch", batch, 1);
+        atLeast("min-count", minCount, 1);
+        atLeast("max-words", maxWords, 1);
+        atLeast("buckets", buckets, 1);
+        atLeast("threads", threads, 1);
+        share("dropout", dropout);
+        share("word-dropout", wordDropout);
+        share("averaging", averaging);
+        if (!(learningRate > 0 && learningRate <= 1)) {
+            throw new IllegalArgumentException("learning-rate must be above 0 and at most 1, not " + learningRate);
+        } else if (!(weightDecay >= 0 && weightDecay <= 1)) {
+            throw new IllegalArgumentException("weight-decay must be from 0 to 1, not " + weightDecay);
+        }
+    }
+
+    /** These options with another seed. */
+    TrainingOptions withSeed(long other) {
+        return new TrainingOptions(
+                architecture,
+                other,
+                ensemble,
+                epochs,
+                patience,
+                batch,
+                learningRate,
+                dropout,
+                wordDropout,
+                weightDecay,
+                averaging,
+                minCount,
+                maxWords,
+                buckets,
+                threads);
+    }
+
+    /** The options as they stand in a manifest, the architecture apart. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("seed", seed);
+        map.put("ensemble", ensemble);
+        map.put("epochs", epochs);
+        map.put("patience", patience);
+        map.put("batch", batch);
+        map.put("learning-rate", learningRate);
+        map.put("dropout", dropout);
+        map.put("word-dropout", wordDropout);
+        map.put("weight-decay", weightDecay);
+        map.put("averaging", averaging);
+        map.put("min-count", minCount);
+        map.put("max-words", maxWords);
+        map.put("buckets", buckets);
+        map.put("threads", threads);
+        return map;
+    }
+
+    private static void atLeast(String name, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be at least " + least + ", not " + value);
+        }
+    }
+
+    private static void share(String name, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " must be at least 0 and below 1, not " + value);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.verbatim.training;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/** What software a model was trained with. */
+final class Versions {
+
+    private Versions() {}
+
+    /** Versions of Verbatim, Java and DL4J, and the processor's architecture, as they stand in a manifest. */
+    static Map<String, Object> current() {
+        Map<String, Object> versions = new TreeMap<>();
+        versions.put("verbatim", of(Versions.class));
+        versions.put("deeplearning4j", of(ComputationGraph.class));
+        versions.put("java", Runtime.version().toString());
+        versions.put("platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        return versions;
+    }
+
+    static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String of(Class<?> type) {
+        String version = type.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}
