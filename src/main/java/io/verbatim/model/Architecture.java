@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code embedding}: (ids, embedding)
- *   <li>{@code convolution.W}: (W, embedding + shape bits, filters) and {@code convolution.W.bias}: (filters), for each
- *       width W; the window of an output at word t begins at t - (W - 1) / 2
+ *   <li>{@code convolution}: (embedding + shape bits, places × filters), {@code convolution.bias}: what a word adds to
+ *       the filters at each place of each window; the places of the widths stand behind one another, and the window of
+ *       word t begins {@link #wordsBefore} words before it. Beyond the sentence nothing is added
  *   <li>{@code sentence}: (widths × filters + dense features, sentence), {@code sentence.bias}
  *   <li>{@code context}: ((2 × radius + 1) × sentence, context), {@code context.bias}
  *   <li>{@code output}: (sentence + context, labels), {@code output.bias}
@@ -47,6 +48,16 @@ public record Architecture(int embedding, List<Integer> widths, int filters, int
     /** All filters of all widths. */
     public int pooled() {
         return widths.size() * filters;
+    }
+
+    /** Places of the windows of all widths. */
+    public int places() {
+        return widths.stream().mapToInt(w -> w).sum();
+    }
+
+    /** How many words before its own the window of a word begins. */
+    public static int wordsBefore(int width) {
+        return (width - 1) / 2;
     }
 
     /** Channels of a word: its vector and its shape bits. */

@@ -14,6 +14,9 @@ import java.util.Map;
 public final class Network {
 
     private static final int LABELS = Label.all().size();
+    /** Floats of the table of words at most: 256 MB. */
+    private static final long MAX_TABLE = 1L << 26;
+
     private static final int SHAPES = 1 << FeatureExtractor.SHAPE_BITS;
 
     private final Architecture architecture;
@@ -22,7 +25,6 @@ public final class Network {
     /** What a combination of shape bits adds: (2 ^ bits, places of all windows, filters). */
     private final float[] shapeTable;
 
-    private final float[] filterBias;
     private final Layer sentence;
     private final Layer context;
     private final Layer output;
@@ -41,33 +43,25 @@ public final class Network {
         int filters = architecture.filters();
         int embedding = architecture.embedding();
         int channels = architecture.channels();
-        int places = architecture.widths().stream().mapToInt(w -> w).sum();
-        int row = Math.multiplyExact(places, filters);
+        int row = Math.multiplyExact(architecture.places(), filters);
+        if ((long) ids * row > MAX_TABLE) {
+            throw new IllegalArgumentException(ids + " words with " + row + " places and filters are too many");
+        }
         float[] vectors = values(tensors, "embedding", ids, embedding);
-        this.wordTable = new float[Math.multiplyExact(ids, row)];
+        float[] weights = values(tensors, "convolution", channels, row);
+        float[] bias = values(tensors, "convolution.bias", row);
+        this.wordTable = new float[ids * row];
         this.shapeTable = new float[SHAPES * row];
-        this.filterBias = new float[architecture.pooled()];
-        int place = 0;
-        for (int w = 0; w < architecture.widths().size(); w++) {
-            int width = architecture.widths().get(w);
-            float[] weights = values(tensors, "convolution." + width, width, channels, filters);
-            float[] bias = values(tensors, "convolution." + width + ".bias", filters);
-            System.arraycopy(bias, 0, filterBias, w * filters, filters);
-            for (int k = 0; k < width; k++, place++) {
-                int from = k * channels * filters;
-                for (int id = 0; id < ids; id++) {
-                    int to = id * row + place * filters;
-                    for (int c = 0; c < embedding; c++) {
-                        add(vectors[id * embedding + c], weights, from + c * filters, wordTable, to, filters);
-                    }
-                }
-                for (int shape = 0; shape < SHAPES; shape++) {
-                    int to = shape * row + place * filters;
-                    for (int bit = 0; bit < FeatureExtractor.SHAPE_BITS; bit++) {
-                        if ((shape >> bit & 1) != 0) {
-                            add(1, weights, from + (embedding + bit) * filters, shapeTable, to, filters);
-                        }
-                    }
+        for (int id = 0; id < ids; id++) {
+            add(1, bias, 0, wordTable, id * row, row);
+            for (int c = 0; c < embedding; c++) {
+                add(vectors[id * embedding + c], weights, c * row, wordTable, id * row, row);
+            }
+        }
+        for (int shape = 0; shape < SHAPES; shape++) {
+            for (int bit = 0; bit < FeatureExtractor.SHAPE_BITS; bit++) {
+                if ((shape >> bit & 1) != 0) {
+                    add(1, weights, (embedding + bit) * row, shapeTable, shape * row, row);
                 }
             }
         }
@@ -115,9 +109,9 @@ public final class Network {
         int firstPlace = 0;
         for (int w = 0; w < architecture.widths().size(); w++) {
             int width = architecture.widths().get(w);
-            int before = (width - 1) / 2;
+            int before = Architecture.wordsBefore(width);
             for (int t = 0; t < words.length; t++) {
-                System.arraycopy(filterBias, w * filters, window, 0, filters);
+                Arrays.fill(window, 0);
                 int from = Math.max(0, t - before);
                 int to = Math.min(words.length, t - before + width);
                 for (int j = from; j < to; j++) {

@@ -3,9 +3,7 @@ package io.verbatim.training;
 import io.verbatim.article.Label;
 import io.verbatim.model.EncodedSentence;
 import io.verbatim.model.FeatureExtractor;
-import io.verbatim.model.Vocabulary;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -44,11 +42,12 @@ final class Batch {
     }
 
     /**
-     * The arrays of a batch.
+     * The arrays of a batch. Its sentences lie behind one another in one sequence of tokens.
      *
      * <ul>
-     *   <li>words: (rows, tokens), with a mask of the same shape
-     *   <li>shapes: (rows, shape bits, tokens), with the same mask
+     *   <li>words: (tokens, 1)
+     *   <li>shapes: (tokens, shape bits)
+     *   <li>bounds, first token and one past the last of each row: (rows, 2)
      *   <li>dense: (rows, dense features)
      *   <li>targets: (rows, labels), with the sentences' weights as a mask: (rows, 1)
      * </ul>
@@ -59,45 +58,44 @@ final class Batch {
     static MultiDataSet of(List<List<TrainingSentence>> articles, int radius, WordNoise noise) {
         int labels = Label.all().size();
         TrainingSentence nothing = new TrainingSentence(EncodedSentence.nothing(), new float[] {1, 0, 0}, 0);
-        List<TrainingSentence> rows = new ArrayList<>();
-        rows.addAll(Collections.nCopies(radius, nothing));
+        List<TrainingSentence> rows = new ArrayList<>(Collections.nCopies(radius, nothing));
         for (List<TrainingSentence> article : articles) {
             rows.addAll(article);
             rows.addAll(Collections.nCopies(radius, nothing));
         }
         int n = rows.size();
-        int tokens =
-                rows.stream().mapToInt(r -> r.encoded().words().length).max().orElse(1);
-        float[] words = new float[n * tokens];
-        float[] mask = new float[n * tokens];
-        float[] shapes = new float[n * FeatureExtractor.SHAPE_BITS * tokens];
+        int tokens = rows.stream().mapToInt(r -> r.encoded().words().length).sum();
+        float[] words = new float[tokens];
+        float[] shapes = new float[FeatureExtractor.SHAPE_BITS * tokens];
+        float[] bounds = new float[2 * n];
         float[] dense = new float[n * FeatureExtractor.DENSE];
         float[] targets = new float[n * labels];
         float[] weights = new float[n];
-        Arrays.fill(words, Vocabulary.PADDING);
+        int token = 0;
         for (int i = 0; i < n; i++) {
             TrainingSentence row = rows.get(i);
             EncodedSentence encoded = row.encoded();
-            for (int t = 0; t < encoded.words().length; t++) {
-                words[i * tokens + t] = noise.apply(encoded, t);
-                mask[i * tokens + t] = 1;
+            bounds[2 * i] = token;
+            for (int t = 0; t < encoded.words().length; t++, token++) {
+                words[token] = noise.apply(encoded, t);
                 for (int bit = 0; bit < FeatureExtractor.SHAPE_BITS; bit++) {
-                    shapes[(i * FeatureExtractor.SHAPE_BITS + bit) * tokens + t] = encoded.shapes()[t] >> bit & 1;
+                    shapes[token * FeatureExtractor.SHAPE_BITS + bit] = encoded.shapes()[t] >> bit & 1;
                 }
             }
+            bounds[2 * i + 1] = token;
             System.arraycopy(encoded.dense(), 0, dense, i * FeatureExtractor.DENSE, FeatureExtractor.DENSE);
             System.arraycopy(row.target(), 0, targets, i * labels, labels);
             weights[i] = row.weight();
         }
-        INDArray tokenMask = array(mask, n, tokens);
         return new MultiDataSet(
                 new INDArray[] {
-                    array(words, n, tokens),
-                    array(shapes, n, FeatureExtractor.SHAPE_BITS, tokens),
+                    array(words, tokens, 1),
+                    array(shapes, tokens, FeatureExtractor.SHAPE_BITS),
+                    array(bounds, n, 2),
                     array(dense, n, FeatureExtractor.DENSE)
                 },
                 new INDArray[] {array(targets, n, labels)},
-                new INDArray[] {tokenMask, tokenMask.dup(), null},
+                null,
                 new INDArray[] {array(weights, n, 1)});
     }
 

@@ -10,19 +10,15 @@ import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.api.OptimizationAlgorithm;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
-import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.deeplearning4j.util.Convolution1DUtils;
+import org.deeplearning4j.nn.weights.WeightInitDistribution;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -35,14 +31,16 @@ final class Graph {
 
     static final String WORDS = "words";
     static final String SHAPES = "shapes";
+    static final String BOUNDS = "bounds";
     static final String DENSE = "dense";
 
-    private final Architecture architecture;
+    /** Standard deviation of the word vectors before training. */
+    private static final double WORD_DEVIATION = 0.1;
+
     private final ComputationGraph graph;
 
     /** A graph with weights by chance, from the options' seed. */
     Graph(TrainingOptions options, int ids, ISchedule learningRate) {
-        this.architecture = options.architecture();
         this.graph =
                 new ComputationGraph(configuration(options, ids, learningRate).build());
         graph.init();
@@ -64,38 +62,29 @@ final class Graph {
                 .activation(Activation.RELU)
                 .l2(options.weightDecay())
                 .graphBuilder()
-                .addInputs(WORDS, SHAPES, DENSE)
+                .addInputs(WORDS, SHAPES, BOUNDS, DENSE)
                 .addLayer(
                         "embedding",
-                        new EmbeddingSequenceLayer.Builder()
+                        new EmbeddingLayer.Builder()
                                 .nIn(ids)
                                 .nOut(a.embedding())
-                                .inferInputLength(true)
-                                .outputDataFormat(RNNFormat.NCW)
                                 .hasBias(false)
                                 .activation(Activation.IDENTITY)
-                                .weightInit(WeightInit.NORMAL)
+                                .weightInit(new WeightInitDistribution(new NormalDistribution(0, WORD_DEVIATION)))
                                 .l2(0)
                                 .build(),
                         WORDS)
-                .addVertex("channels", new MergeVertex(), "embedding", SHAPES);
-        List<String> pooled = new ArrayList<>();
-        for (int width : a.widths()) {
-            String convolution = "convolution." + width;
-            builder.addLayer(
-                            convolution,
-                            new Convolution1DLayer.Builder(width, 1)
-                                    .nIn(a.channels())
-                                    .nOut(a.filters())
-                                    .convolutionMode(ConvolutionMode.Same)
-                                    .rnnDataFormat(RNNFormat.NCW)
-                                    .build(),
-                            "channels")
-                    .addLayer("maximum." + width, new GlobalPoolingLayer(PoolingType.MAX), convolution);
-            pooled.add("maximum." + width);
-        }
-        pooled.add(DENSE);
-        builder.addVertex("sentence-features", new MergeVertex(), pooled.toArray(String[]::new))
+                .addVertex("channels", new MergeVertex(), "embedding", SHAPES)
+                .addLayer(
+                        "convolution",
+                        new DenseLayer.Builder()
+                                .nIn(a.channels())
+                                .nOut(a.places() * a.filters())
+                                .activation(Activation.IDENTITY)
+                                .build(),
+                        "channels")
+                .addVertex("maxima", new WindowMaximumVertex(a.widths(), a.filters()), "convolution", BOUNDS)
+                .addVertex("sentence-features", new MergeVertex(), "maxima", DENSE)
                 .addLayer(
                         "sentence",
                         new DenseLayer.Builder()
@@ -169,15 +158,7 @@ final class Graph {
     private Map<String, INDArray> weights() {
         Map<String, INDArray> views = new LinkedHashMap<>();
         views.put("embedding", parameter("embedding", "W"));
-        for (int width : architecture.widths()) {
-            String name = "convolution." + width;
-            // DL4J declares (filters, channels, width, 1) and computes with (width, channels, filters).
-            views.put(
-                    name,
-                    Convolution1DUtils.reshapeWeightArrayOrGradientForFormat(parameter(name, "W"), RNNFormat.NCW));
-            views.put(name + ".bias", parameter(name, "b"));
-        }
-        for (String name : List.of("sentence", "context", "output")) {
+        for (String name : List.of("convolution", "sentence", "context", "output")) {
             views.put(name, parameter(name, "W"));
             views.put(name + ".bias", parameter(name, "b"));
         }

@@ -1,16 +1,9 @@
 package io.verbatim.training;
 
-import java.util.Arrays;
 import java.util.Objects;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.nn.conf.memory.MemoryReport;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +17,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * Gives every row of a batch the vector of another row at a fixed distance: the sentence before or after it. A batch
  * holds whole articles in order with rows of nothing between them; beyond the batch's ends the vector is zero.
  */
-final class NeighbourVertex extends GraphVertex {
+final class NeighbourVertex extends WeightlessVertex {
     private static final long serialVersionUID = 1L;
 
     /** How many rows after its own a row looks; negative for before. */
@@ -32,6 +25,7 @@ final class NeighbourVertex extends GraphVertex {
     private final int distance;
 
     NeighbourVertex(@JsonProperty("distance") int distance) {
+        super(1);
         this.distance = distance;
     }
 
@@ -51,58 +45,19 @@ final class NeighbourVertex extends GraphVertex {
     }
 
     @Override
-    public long numParams(boolean backprop) {
-        return 0;
-    }
-
-    @Override
-    public int minVertexInputs() {
-        return 1;
-    }
-
-    @Override
-    public int maxVertexInputs() {
-        return 1;
-    }
-
-    @Override
     public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
             ComputationGraph graph, String name, int index, INDArray params, boolean initialize, DataType type) {
-        return new Impl(graph, name, index, distance, type);
+        return new Computation(graph, name, index, distance, type);
     }
 
-    @Override
-    public InputType getOutputType(int layer, InputType... inputs) {
-        return inputs[0];
-    }
-
-    @Override
-    public MemoryReport getMemoryReport(InputType... inputs) {
-        return new LayerMemoryReport.Builder(null, NeighbourVertex.class, inputs[0], inputs[0])
-                .standardMemory(0, 0)
-                .workingMemory(0, 0, 0, 0)
-                .cacheMemory(0, 0)
-                .build();
-    }
-
-    private static final class Impl extends BaseGraphVertex {
+    private static final class Computation extends WeightlessComputation {
         private static final long serialVersionUID = 1L;
 
         private final int distance;
 
-        Impl(ComputationGraph graph, String name, int index, int distance, DataType type) {
-            super(graph, name, index, null, null, type);
+        Computation(ComputationGraph graph, String name, int index, int distance, DataType type) {
+            super(graph, name, index, type);
             this.distance = distance;
-        }
-
-        @Override
-        public boolean hasLayer() {
-            return false;
-        }
-
-        @Override
-        public @Nullable Layer getLayer() {
-            return null;
         }
 
         @Override
@@ -127,25 +82,6 @@ final class NeighbourVertex extends GraphVertex {
                         .assign(array.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()));
             }
             return result;
-        }
-
-        @Override
-        public void setBackpropGradientsViewArray(@Nullable INDArray view) {
-            if (view != null) {
-                throw new IllegalArgumentException("a vertex without parameters has no gradients");
-            }
-        }
-
-        @Override
-        public @Nullable Pair<INDArray, MaskState> feedForwardMaskArrays(
-                INDArray @Nullable [] masks, MaskState state, int batch) {
-            return masks == null || masks.length == 0 ? null : new Pair<>(masks[0], state);
-        }
-
-        @Override
-        public String toString() {
-            return "NeighbourVertex(" + getVertexName() + ", " + distance + ", " + Arrays.toString(getInputVertices())
-                    + ")";
         }
     }
 }
