@@ -14,7 +14,7 @@ final class Attribution {
 
     private Attribution() {}
 
-    /** Where a comma and an attribution behind it begin that end the sentence at {@code end}, or -1. */
+    /** Where the attribution begins that stands behind a comma and ends the sentence at {@code end}, or -1. */
     static int behindComma(Surface surface, int start, int end) {
         int comma = end - 1;
         int limit = Math.max(start, end - LONGEST);
@@ -32,6 +32,6 @@ final class Attribution {
         boolean verbLast = SayingVerbs.contains(words[words.length - 1].toLowerCase(Locale.ROOT));
         boolean verbFirst = SayingVerbs.contains(words[0]);
         boolean speakerSecond = PRONOUNS.contains(words[1]) || Character.isUpperCase(words[1].charAt(0));
-        return (speakerFirst && verbLast) || (verbFirst && speakerSecond) ? comma : -1;
+        return (speakerFirst && verbLast) || (verbFirst && speakerSecond) ? comma + 1 : -1;
     }
 }

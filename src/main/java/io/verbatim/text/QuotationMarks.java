@@ -91,6 +91,10 @@ final class QuotationMarks {
             end = surface.after(end);
         }
         int before = surface.before(start);
+        if (surface.orSpace(before) == '=') {
+            // The value of an attribute in a rest of HTML.
+            return end;
+        }
         boolean opening = isOpeningPlace(before) && !isClosingPlace(end);
         boolean closing = !isOpeningPlace(before) && isClosingPlace(end);
         int i = start;
@@ -135,7 +139,7 @@ final class QuotationMarks {
     private void addSingle(int i, int end, int runStart, int runEnd, boolean opening, boolean closing) {
         char c = surface.at(i);
         boolean alone = runEnd == end && runStart == i;
-        if (opening || (c == '‘' && !closing)) {
+        if (opening || (c == '‘' && !closing && !Character.isLetter(surface.orSpace(surface.before(i))))) {
             if (c != '´' && (!alone || !isElision(end)) && (c != '‚' || alone)) {
                 add(i, end, Mark.SINGLE, Role.OPENS);
             }
@@ -183,7 +187,7 @@ final class QuotationMarks {
     private boolean isOpeningPlace(int before) {
         char c = surface.orSpace(before);
         return switch (c) {
-            case ' ', '(', '[', '{', '<', '>', '—', '–', '―', '/', '=', '|', '¿', '¡', '•' -> true;
+            case ' ', '(', '[', '{', '<', '>', '—', '–', '―', '/', '|', '¿', '¡', '•' -> true;
             case '-' -> before == 0 || surface.isSpace(before - 1) || surface.at(before - 1) == '-';
             case ':' -> true;
             default -> false;
@@ -193,7 +197,7 @@ final class QuotationMarks {
     private boolean isClosingPlace(int after) {
         char c = surface.orSpace(after);
         return switch (c) {
-            case ' ', '.', ',', ';', ':', '!', '?', ')', ']', '}', '—', '–', '―', '<', '/', '|' -> true;
+            case ' ', '.', ',', ';', ':', '!', '?', ')', ']', '}', '—', '–', '―', '<', '>', '/', '|' -> true;
             case '…' -> after + 1 >= surface.length() || surface.isSpace(after + 1);
             case '-' -> true;
             default -> false;

@@ -119,7 +119,7 @@ final class QuotationTracker {
             }
             if (paragraph.surface().at(marks.start(m)) == '‘') {
                 int end = paragraph.sentences().end(paragraph.sentenceAt(marks.start(m)));
-                int next = ahead.nextDouble[m];
+                int next = Math.min(ahead.nextDouble[m], ahead.nextOpening[m]);
                 if (next < marks.size()) {
                     end = Math.min(end, marks.start(next));
                 }

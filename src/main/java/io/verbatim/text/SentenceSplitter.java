@@ -261,13 +261,15 @@ final class SentenceSplitter {
         }
         boolean ellipsis = terminal == '…' || mark - wordEnd >= 1 && terminal == '.' && surface.at(mark - 1) == '.';
         if (ellipsis || points) {
-            return !lower && (Character.isUpperCase(c) || opening) && !(points && first - next < 4 && lower);
+            return !lower
+                    && (Character.isUpperCase(c) || opening)
+                    && !(ellipsis && word == sentence && wordEnd == word);
         }
         if (terminal == '!' || terminal == '?') {
             return !lower && !(closes(surface, mark + 1, end) && isAttribution(surface, first));
         }
-        if (wordEnd == word && !loneClosing) {
-            return !lower && word > sentence;
+        if (wordEnd == word) {
+            return !lower && (loneClosing || word > sentence);
         }
         return isBorderAfterStop(surface, sentence, previous, word, wordEnd, mark, end, next, first, lower);
     }
@@ -314,15 +316,17 @@ final class SentenceSplitter {
             return false;
         }
         if ((inName || initial) && !closed) {
-            String following = following(surface, first);
-            boolean opener = OPENERS.contains(following);
-            if (initial && Character.isUpperCase(written.charAt(0)) && !opener) {
-                return "I".equals(written) && model(surface, previous, word, mark, end, next) >= LIKELY;
+            // A dateline's dash, a time's or a company's bracket.
+            if ("(-–—".indexOf(surface.at(next)) >= 0) {
+                return false;
             }
-            if (opener) {
-                return true;
+            boolean opener = OPENERS.contains(following(surface, first));
+            if (initial && (word == sentence || (!opener && !"I".equals(written)))) {
+                return false;
             }
-            return first > next || digit ? model(surface, previous, word, mark, end, next) >= LIKELY : false;
+            return opener
+                    || (isQuotationMark(surface.at(first - 1))
+                            && model(surface, previous, word, mark, end, next) >= LIKELY);
         }
         if (written.length() >= 2
                 && written.length() <= 4
@@ -490,8 +494,8 @@ final class SentenceSplitter {
     }
 
     private static boolean startsAddress(Surface surface, int start) {
-        int limit = Math.min(surface.length(), start + LONGEST_WORD);
-        return surface.text(start, limit).matches("(?:https?://|www\\.).*");
+        String word = surface.text(start, Math.min(surface.length(), start + LONGEST_WORD));
+        return word.startsWith("http://") || word.startsWith("https://") || word.startsWith("www.");
     }
 
     private static boolean isDigits(String word) {
@@ -505,7 +509,7 @@ final class SentenceSplitter {
             char c = word.charAt(i);
             if (c == '.') {
                 run = 0;
-            } else if (!Character.isLetter(c) || ++run > 2) {
+            } else if (c != '&' && (!Character.isLetter(c) || ++run > 2)) {
                 return false;
             }
         }

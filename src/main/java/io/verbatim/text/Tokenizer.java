@@ -61,7 +61,7 @@ final class Tokenizer {
                 return runEnd(start);
             }
             case '`', '\'', '‘', '’', ',' -> {
-                return c != ',' && at(start + 1) == c && (c != '\'' || at(start + 2) != c || precedesWord(start + 3))
+                return c != ',' && at(start + 1) == c && (c != '\'' || at(start + 2) != c || isWordAt(start + 3))
                         ? start + 2
                         : start + 1;
             }
@@ -69,10 +69,6 @@ final class Tokenizer {
                 return clusterEnd(start);
             }
         }
-    }
-
-    private boolean precedesWord(int i) {
-        return isWordAt(i);
     }
 
     private int wordEnd(int start) {
@@ -127,15 +123,22 @@ final class Tokenizer {
         return c == '\'' || c == '’';
     }
 
+    /** Whether one letter stands before {@code i}, or two where an acronym goes on behind it: {@code Ph.D.} */
     private boolean isInitial(int start, int i) {
-        return i - start == 1 || (i - start >= 2 && !Character.isLetterOrDigit(text.charAt(i - 2)));
+        int run = i;
+        while (run > start && i - run < 3 && Character.isLetter(text.charAt(run - 1))) {
+            run--;
+        }
+        return i - run == 1 || (i - run == 2 && run == start && at(i + 2) == '.');
     }
 
     /** Whether the full stop at {@code end} belongs to the word before it: an initial, an acronym, an abbreviation. */
     private boolean ownsStop(int start, int end) {
-        if (isInitial(start, end)) {
-            char letter = text.charAt(end - 1);
-            return Character.isLetter(letter) && (end - start > 1 || (Character.isUpperCase(letter) && letter != 'I'));
+        if (end - start == 1) {
+            return Character.isUpperCase(text.charAt(start)) && text.charAt(start) != 'I';
+        }
+        if (text.charAt(end - 2) == '.' && Character.isLetter(text.charAt(end - 1))) {
+            return true;
         }
         return end - start <= LONGEST_ABBREVIATION
                 && Abbreviations.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
