@@ -1,23 +1,102 @@
 package io.verbatim.text;
 
 import io.verbatim.article.Article;
+import io.verbatim.article.Paragraph;
+import io.verbatim.article.Quotation;
+import io.verbatim.article.Sentence;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
- * Makes an {@link Article} of plain text or of sentences already split. Immutable and safe for threads.
+ * Makes an {@link Article} of plain text or of sentences already split, with its sentences, tokens and quotations by the
+ * rules of this package's description. Time and memory are linear in the text. Immutable and safe for threads.
  */
 public final class ArticleReader {
 
-    /** A reader with OpenNLP's English sentence model from the class path. */
-    public ArticleReader() {}
+    private final Supplier<BorderModel> models;
 
-    /** The article of a plain text; its sentences' spans and the white space between them give the text back. */
-    public Article read(String id, String text) {
-        throw new UnsupportedOperationException();
+    /**
+     * A reader with OpenNLP's English sentence model from the class path.
+     *
+     * @throws IllegalStateException if the model is not on the class path
+     * @throws java.io.UncheckedIOException if it can't be read
+     */
+    public ArticleReader() {
+        models = BorderModel.load();
     }
 
-    /** The article of sentences already split, paragraph by paragraph; each is kept as it is. */
+    /**
+     * The article of a plain text; its sentences' spans and the white space between them give the text back.
+     *
+     * @param id the article's id, {@code publisher/name} or any name
+     * @param text the text, paragraphs parted by blank lines or, where there are none, by line ends
+     */
+    public Article read(String id, String text) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(text, "text");
+        SentenceSplitter splitter = new SentenceSplitter(models.get());
+        Spans spans = ParagraphSplitter.split(text);
+        List<TrackedParagraph> tracked = new ArrayList<>(spans.size());
+        for (int i = 0; i < spans.size(); i++) {
+            Surface surface = Surface.of(text, spans.start(i), spans.end(i));
+            tracked.add(new TrackedParagraph(surface, splitter.split(surface, text, spans.start(i))));
+        }
+        List<List<QuotedSpan>> quoted = QuotationTracker.track(tracked);
+        List<Paragraph> paragraphs = new ArrayList<>(spans.size());
+        for (int i = 0; i < spans.size(); i++) {
+            TrackedParagraph paragraph = tracked.get(i);
+            SentenceParts parts = new SentenceParts(paragraph, quoted.get(i));
+            List<Sentence> sentences = new ArrayList<>(paragraph.sentences().size());
+            for (int k = 0; k < paragraph.sentences().size(); k++) {
+                int start = spans.start(i) + paragraph.sentences().start(k);
+                int end = spans.start(i) + paragraph.sentences().end(k);
+                sentences.add(sentence(text.substring(start, end), start, parts.of(k)));
+            }
+            paragraphs.add(new Paragraph(sentences));
+        }
+        return new Article(id, paragraphs);
+    }
+
+    /**
+     * The article of sentences already split, paragraph by paragraph; each is kept as it is, and begins at 0.
+     *
+     * @param id the article's id, {@code publisher/name} or any name
+     * @param paragraphs the sentences of each paragraph; a paragraph of none is left out
+     */
     public Article readSentences(String id, List<List<String>> paragraphs) {
-        throw new UnsupportedOperationException();
+        Objects.requireNonNull(id, "id");
+        List<List<String>> filled =
+                paragraphs.stream().filter(p -> !p.isEmpty()).toList();
+        List<TrackedParagraph> tracked =
+                filled.stream().map(ArticleReader::joined).toList();
+        List<List<QuotedSpan>> quoted = QuotationTracker.track(tracked);
+        List<Paragraph> result = new ArrayList<>(filled.size());
+        for (int i = 0; i < filled.size(); i++) {
+            SentenceParts parts = new SentenceParts(tracked.get(i), quoted.get(i));
+            List<Sentence> sentences = new ArrayList<>(filled.get(i).size());
+            for (int k = 0; k < filled.get(i).size(); k++) {
+                sentences.add(sentence(filled.get(i).get(k), 0, parts.of(k)));
+            }
+            result.add(new Paragraph(sentences));
+        }
+        return new Article(id, result);
+    }
+
+    /** A paragraph of sentences already split, as if a line end stood between each two. */
+    private static TrackedParagraph joined(List<String> sentences) {
+        Spans spans = new Spans(sentences.size());
+        int start = 0;
+        for (String sentence : sentences) {
+            spans.add(start, start + sentence.length());
+            start += sentence.length() + 1;
+        }
+        String text = String.join("\n", sentences);
+        return new TrackedParagraph(Surface.of(text, 0, text.length()), spans);
+    }
+
+    private static Sentence sentence(String text, int start, List<Quotation> quotations) {
+        return new Sentence(text, start, Tokenizer.tokens(text), quotations);
     }
 }

@@ -1,0 +1,128 @@
+package io.verbatim.text;
+
+/**
+ * A text as rules see it, code unit by code unit: every kind of white space is a space, an HTML entity is the character
+ * it stands for followed by {@link #FILL}, full-width quotation marks are plain ones. Offsets are those of the text.
+ * Immutable once made.
+ */
+final class Surface {
+
+    /** Fills the rest of an entity; to be stepped over. It never stands first. */
+    static final char FILL = '\uFFFE';
+
+    private final char[] chars;
+
+    private Surface(char[] chars) {
+        this.chars = chars;
+    }
+
+    /** The surface of {@code text} from {@code start} to {@code end}; its offsets count from {@code start}. */
+    static Surface of(CharSequence text, int start, int end) {
+        char[] chars = new char[end - start];
+        int i = start;
+        while (i < end) {
+            char c = text.charAt(i);
+            int length = c == '&' ? Entity.length(text, i, end) : 0;
+            if (length > 0) {
+                chars[i - start] = plain(Entity.character(text, i, i + length));
+                for (int k = i + 1; k < i + length; k++) {
+                    chars[k - start] = FILL;
+                }
+                i += length;
+            } else {
+                chars[i - start] = plain(c);
+                i++;
+            }
+        }
+        return new Surface(chars);
+    }
+
+    private static char plain(char c) {
+        return switch (c) {
+            case FILL -> '\uFFFD';
+            case '\uFF02', '\u301D', '\u301E' -> '"';
+            case '\uFF07' -> '\'';
+            default -> isWhite(c) ? ' ' : c;
+        };
+    }
+
+    /** Whether this is white space of any kind: breaking or not, of any width down to none, or a mark of direction. */
+    static boolean isWhite(char c) {
+        if (c < 0x80) {
+            return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
+        }
+        return switch (c) {
+            case '\u0085', '\u180E', '\u200B', '\u200E', '\u200F', '\u2060', '\uFEFF' -> true;
+            default -> Character.isSpaceChar(c);
+        };
+    }
+
+    int length() {
+        return chars.length;
+    }
+
+    char at(int i) {
+        return chars[i];
+    }
+
+    /** Whether {@code i} is a space or outside the text. */
+    boolean isSpace(int i) {
+        return i < 0 || i >= chars.length || chars[i] == ' ';
+    }
+
+    /** Where the character before {@code i} begins, -1 at the start. */
+    int before(int i) {
+        int k = i - 1;
+        while (k >= 0 && chars[k] == FILL) {
+            k--;
+        }
+        return k;
+    }
+
+    /** Where the character after the one at {@code i} begins. */
+    int after(int i) {
+        int k = i + 1;
+        while (k < chars.length && chars[k] == FILL) {
+            k++;
+        }
+        return k;
+    }
+
+    /** The character at {@code i}, a space outside the text. */
+    char orSpace(int i) {
+        return i < 0 || i >= chars.length ? ' ' : chars[i];
+    }
+
+    /** The first offset from {@code i} on, below {@code limit}, that is no space; {@code limit} if there is none. */
+    int skipSpaces(int i, int limit) {
+        int k = i;
+        while (k < limit && (chars[k] == ' ' || chars[k] == FILL)) {
+            k++;
+        }
+        return k;
+    }
+
+    /** One past the last character before {@code i}, not below {@code limit}, that is no space. */
+    int skipSpacesBack(int i, int limit) {
+        int end = i;
+        while (end > limit) {
+            int k = before(end);
+            if (k < limit || chars[k] != ' ') {
+                return end;
+            }
+            end = k;
+        }
+        return limit;
+    }
+
+    /** The text between two offsets, entities as the characters that they stand for. */
+    String text(int start, int end) {
+        StringBuilder text = new StringBuilder(Math.max(0, end - start));
+        for (int i = start; i < end; i++) {
+            if (chars[i] != FILL) {
+                text.append(chars[i]);
+            }
+        }
+        return text.toString();
+    }
+}

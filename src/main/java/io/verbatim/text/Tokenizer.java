@@ -1,0 +1,233 @@
+package io.verbatim.text;
+
+import java.util.Locale;
+
+/** Cuts a sentence into words, numbers and punctuation marks by the rules of this package's description, in one pass. */
+final class Tokenizer {
+
+    private static final int LONGEST_ABBREVIATION = 8;
+
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+    private final String text;
+    private final Spans tokens;
+
+    private Tokenizer(String text) {
+        this.text = text;
+        this.tokens = new Spans(text.length() / 5 + 1);
+    }
+
+    /** Start and end of each token of {@code sentence} in turn. */
+    static int[] tokens(String sentence) {
+        Tokenizer tokenizer = new Tokenizer(sentence);
+        tokenizer.run();
+        return tokenizer.tokens.toArray();
+    }
+
+    private void run() {
+        int i = 0;
+        while (i < text.length()) {
+            if (Surface.isWhite(text.charAt(i))) {
+                i++;
+            } else {
+                int end = end(i);
+                tokens.add(i, end);
+                i = end;
+            }
+        }
+    }
+
+    /** Where the token that begins at {@code start} ends. */
+    private int end(int start) {
+        char c = text.charAt(start);
+        if (c == '&') {
+            int length = Entity.length(text, start, text.length());
+            if (length > 0) {
+                return start + length;
+            }
+        }
+        if (isWordAt(start)) {
+            return isAddress(start) ? addressEnd(start) : wordEnd(start);
+        }
+        boolean wordFollows = isWordAt(start + 1);
+        switch (c) {
+            case '#', '@', '_' -> {
+                return wordFollows ? wordEnd(start + 1) : runEnd(start);
+            }
+            case '$', '£', '€', '¥', '¢' -> {
+                return wordFollows && Character.isDigit(text.charAt(start + 1)) ? wordEnd(start + 1) : start + 1;
+            }
+            case '.', '-', '–', '—', '―', '*', '=', '~', '|', '+', '…' -> {
+                return runEnd(start);
+            }
+            case '`', '\'', '‘', '’', ',' -> {
+                return c != ',' && at(start + 1) == c && (c != '\'' || at(start + 2) != c || isWordAt(start + 3))
+                        ? start + 2
+                        : start + 1;
+            }
+            default -> {
+                return clusterEnd(start);
+            }
+        }
+    }
+
+    private int wordEnd(int start) {
+        int i = start;
+        while (true) {
+            while (isWordAt(i)) {
+                i += Character.charCount(text.codePointAt(i));
+            }
+            int joined = joinedEnd(start, i);
+            if (joined == i) {
+                break;
+            }
+            i = joined;
+        }
+        if (at(i) == '%' && Character.isDigit(text.charAt(i - 1))) {
+            return i + 1;
+        }
+        return at(i) == '.' && at(i + 1) != '.' && ownsStop(start, i) ? i + 1 : i;
+    }
+
+    /** Past the characters at {@code i} that hold a word together, if they do; otherwise {@code i}. */
+    private int joinedEnd(int start, int i) {
+        char c = at(i);
+        char before = text.charAt(i - 1);
+        char after = at(i + 1);
+        boolean digits = Character.isDigit(before) && Character.isDigit(after);
+        boolean joins = switch (c) {
+            case '\'', '’', 'ʼ' -> isWordAt(i + 1) && !Character.isDigit(before);
+            case '-', '‐', '‑' -> isWordAt(i + 1);
+            case ',', ':', '/' -> digits;
+            case '.' -> digits || Character.isLowerCase(after) || (isWordAt(i + 1) && isInitial(start, i));
+            case '&' ->
+                Character.isUpperCase(before)
+                        && Character.isUpperCase(after)
+                        && Entity.length(text, i, text.length()) == 0;
+            case '@' -> isWordAt(i + 1);
+            default -> false;
+        };
+        if (joins) {
+            return i + 1;
+        }
+        // rock-'n'-roll
+        boolean pair = (c == '-' && isApostrophe(after)) || (isApostrophe(c) && after == '-');
+        return pair && isWordAt(i + 2) && !Character.isDigit(at(i + 2)) && (c != '-' || closesPair(i + 2)) ? i + 2 : i;
+    }
+
+    private boolean closesPair(int i) {
+        return isApostrophe(at(i + 1)) && at(i + 2) == '-';
+    }
+
+    private static boolean isApostrophe(char c) {
+        return c == '\'' || c == '’';
+    }
+
+    /** Whether one letter stands before {@code i}, or two where an acronym goes on behind it: {@code Ph.D.} */
+    private boolean isInitial(int start, int i) {
+        int run = i;
+        while (run > start && i - run < 3 && Character.isLetter(text.charAt(run - 1))) {
+            run--;
+        }
+        return i - run == 1 || (i - run == 2 && run == start && at(i + 2) == '.');
+    }
+
+    /** Whether the full stop at {@code end} belongs to the word before it: an initial, an acronym, an abbreviation. */
+    private boolean ownsStop(int start, int end) {
+        if (end - start == 1) {
+            return Character.isUpperCase(text.charAt(start)) && text.charAt(start) != 'I';
+        }
+        if (text.charAt(end - 2) == '.' && Character.isLetter(text.charAt(end - 1))) {
+            return true;
+        }
+        return end - start <= LONGEST_ABBREVIATION
+                && Abbreviations.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
+    }
+
+    private boolean isAddress(int start) {
+        return text.startsWith("http://", start)
+                || text.startsWith("https://", start)
+                || text.startsWith("www.", start);
+    }
+
+    /** The end of a web address: before white space, a mark or bracket, without punctuation at its end. */
+    private int addressEnd(int start) {
+        int i = start;
+        while (i < text.length()
+                && !Surface.isWhite(text.charAt(i))
+                && "\"“”‘’'«»<>()[]{}|`".indexOf(text.charAt(i)) < 0) {
+            i++;
+        }
+        while (".,;:!?…".indexOf(text.charAt(i - 1)) >= 0) {
+            i--;
+        }
+        return i;
+    }
+
+    private int runEnd(int start) {
+        int i = start + 1;
+        while (at(i) == text.charAt(start)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The end of a mark or symbol with what modifies it: emoji are sequences of code points. */
+    private int clusterEnd(int start) {
+        int first = text.codePointAt(start);
+        int i = start + Character.charCount(first);
+        boolean flag = isRegional(first);
+        while (i < text.length()) {
+            int c = text.codePointAt(i);
+            if (c == ZERO_WIDTH_JOINER
+                    && first > 0x2000
+                    && i + 1 < text.length()
+                    && !Surface.isWhite(text.charAt(i + 1))) {
+                i++;
+                c = text.codePointAt(i);
+            } else if (flag && isRegional(c)) {
+                flag = false;
+            } else if (!isModifier(c)) {
+                return i;
+            }
+            i += Character.charCount(c);
+        }
+        return i;
+    }
+
+    private static boolean isRegional(int c) {
+        return c >= 0x1F1E6 && c <= 0x1F1FF;
+    }
+
+    private static boolean isModifier(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || c == ZERO_WIDTH_JOINER
+                || (c >= 0x1F3FB && c <= 0x1F3FF)
+                || (c >= 0xE0020 && c <= 0xE007F);
+    }
+
+    private boolean isWordAt(int i) {
+        if (i >= text.length()) {
+            return false;
+        }
+        int c = text.charAt(i);
+        if (c < 0x80) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+        }
+        c = text.codePointAt(i);
+        if (Character.isLetterOrDigit(c) || c == 0xAD) {
+            return true;
+        }
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.OTHER_NUMBER
+                || type == Character.LETTER_NUMBER;
+    }
+
+    private char at(int i) {
+        return i < text.length() ? text.charAt(i) : ' ';
+    }
+}
