@@ -22,13 +22,13 @@ final class QuotationMarks {
     }
 
     /** Words that begin with an apostrophe. */
-    private static final Set<String> ELISIONS = Set.of(
-            "tis", "twas", "twere", "twill", "em", "til", "till", "cause", "bout", "round", "n", "nuff", "cos", "coz",
-            "ere", "neath", "gainst", "cept", "fraid", "scuse", "kay", "sup", "nother", "tude", "hood", "burbs", "net");
+    private static final Set<String> ELISIONS = Set.of("""
+            tis twas twere twill em til till cause bout round n nuff cos coz ere neath gainst cept fraid scuse
+            kay sup nother tude hood burbs net""".split("\\s+"));
 
     /** Words that end in an apostrophe, beside those in -s and -in'. */
-    private static final Set<String> CLIPPED =
-            Set.of("o", "th", "ol", "an", "ma", "lil", "wi", "d", "dos", "y", "n", "t", "po");
+    private static final Set<String> CLIPPED = Set.of("""
+            o th ol an ma lil wi d dos y n t po""".split("\\s+"));
 
     private static final int LONGEST_WORD = 16;
 

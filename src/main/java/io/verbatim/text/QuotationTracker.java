@@ -84,12 +84,16 @@ final class QuotationTracker {
         private int tryOpen(int m, @Nullable Run continued) {
             boolean later = ahead.nextDouble[m] < marks.size();
             boolean opens = switch (marks.role(m)) {
-                case OPENS -> marks.kind(m) != Mark.ANGLED || later || paragraph.opensWith(m);
+                case OPENS -> marks.kind(m) != Mark.ANGLED || later || (m == 0 && paragraph.opensWithMark());
                 case EITHER -> (later || continued != null) && !marks.mayBeUnit(m);
                 case CLOSES, CLOSES_PERHAPS -> false;
             };
             if (opens) {
-                open(m, continued != null && paragraph.opensWith(m) ? continued : new Run(marks.kind(m)));
+                open(
+                        m,
+                        continued != null && (m == 0 && paragraph.opensWithMark())
+                                ? continued
+                                : new Run(marks.kind(m)));
             }
             return m;
         }
@@ -100,7 +104,7 @@ final class QuotationTracker {
                 return m;
             }
             int closing = ahead.closing(m);
-            boolean atStart = paragraph.opensWith(m);
+            boolean atStart = (m == 0 && paragraph.opensWithMark());
             Run run = continued != null && atStart ? continued : new Run(Mark.SINGLE);
             if (closing < marks.size()) {
                 run.closed = true;
@@ -109,7 +113,7 @@ final class QuotationTracker {
             }
             boolean runsOn = atStart
                     && index + 1 < paragraphs.size()
-                    && paragraphs.get(index + 1).opensWith(0)
+                    && paragraphs.get(index + 1).opensWithMark()
                     && paragraphs.get(index + 1).marks().isSingle(0);
             if (runsOn) {
                 found.add(new QuotedSpan(marks.end(m), paragraph.surface().length(), true, false, run));
@@ -224,7 +228,7 @@ final class QuotationTracker {
                     first++;
                 }
                 if (first < others.size()) {
-                    if (next == index + 1 && first == 0 && following.opensWith(0)) {
+                    if (next == index + 1 && first == 0 && following.opensWithMark()) {
                         return true;
                     }
                     return others.role(first) == Role.CLOSES && !others.mayBeUnit(first) ? false : null;

@@ -1,5 +1,7 @@
 package io.verbatim.text;
 
+import java.util.Locale;
+
 /**
  * A text as rules see it, code unit by code unit: every kind of white space is a space, an HTML entity is the character
  * it stands for followed by {@link #FILL}, full-width quotation marks are plain ones. Offsets are those of the text.
@@ -124,5 +126,24 @@ final class Surface {
             }
         }
         return text.toString();
+    }
+
+    /** One past the last character from {@code start} on, below {@code limit}, before a space. */
+    int wordEnd(int start, int limit) {
+        int end = start;
+        while (end < limit && chars[end] != ' ') {
+            end++;
+        }
+        return end;
+    }
+
+    /** The letters and digits from {@code start} on, {@code longest} at most, in lower case. */
+    String wordAt(int start, int longest) {
+        int limit = Math.min(chars.length, start + longest);
+        int end = start;
+        while (end < limit && Character.isLetterOrDigit(chars[end])) {
+            end++;
+        }
+        return text(start, end).toLowerCase(Locale.ROOT);
     }
 }

@@ -31,13 +31,13 @@ record TrackedParagraph(Surface surface, Spans sentences, QuotationMarks marks) 
     /** Whether only white space stands before {@code offset} in its sentence. */
     boolean startsSentence(int offset) {
         int start = sentences.start(sentenceAt(offset));
-        return surface.skipSpaces(start, offset) == offset;
+        return surface.skipSpacesBack(offset, start) == start;
     }
 
-    /** Whether mark {@code i} is the first thing in the paragraph and may open a quotation. */
-    boolean opensWith(int i) {
-        return marks.size() > i
-                && surface.skipSpaces(0, surface.length()) == marks.start(i)
-                && (marks.role(i) == QuotationMarks.Role.OPENS || marks.role(i) == QuotationMarks.Role.EITHER);
+    /** Whether the paragraph begins with a mark, its first, that may open a quotation. */
+    boolean opensWithMark() {
+        return marks.size() > 0
+                && surface.skipSpaces(0, surface.length()) == marks.start(0)
+                && (marks.role(0) == QuotationMarks.Role.OPENS || marks.role(0) == QuotationMarks.Role.EITHER);
     }
 }
