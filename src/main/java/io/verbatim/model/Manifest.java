@@ -29,7 +29,7 @@ public record Manifest(Map<String, Object> fields) {
     }
 
     /** The architecture of its networks. */
-    Architecture architecture() {
+    public Architecture architecture() {
         if (fields.get("architecture") instanceof Map<?, ?> map) {
             return Architecture.of(map);
         }

@@ -1,7 +1,9 @@
 package io.verbatim.training;
 
 import io.verbatim.model.Architecture;
+import io.verbatim.model.Manifest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -59,6 +61,39 @@ public record TrainingOptions(
         }
     }
 
+    /** What training does unless told otherwise. */
+    public static TrainingOptions defaults() {
+        Architecture architecture = new Architecture(64, List.of(2, 3, 4, 5), 40, 64, 64, 2);
+        return new TrainingOptions(architecture, 1, 1, 12, 4, 64, 0.001, 0.5, 0.05, 1e-5, 0.99, 2, 16_000, 512, 1);
+    }
+
+    /**
+     * The options that a manifest tells of, to repeat a training.
+     *
+     * @throws IllegalArgumentException if one is missing or out of bounds
+     */
+    public static TrainingOptions of(Manifest manifest) {
+        if (!(manifest.fields().get("options") instanceof Map<?, ?> map)) {
+            throw new IllegalArgumentException("the manifest has no options");
+        }
+        return new TrainingOptions(
+                manifest.architecture(),
+                number(map, "seed").longValue(),
+                number(map, "ensemble").intValue(),
+                number(map, "epochs").intValue(),
+                number(map, "patience").intValue(),
+                number(map, "batch").intValue(),
+                number(map, "learning-rate").doubleValue(),
+                number(map, "dropout").doubleValue(),
+                number(map, "word-dropout").doubleValue(),
+                number(map, "weight-decay").doubleValue(),
+                number(map, "averaging").doubleValue(),
+                number(map, "min-count").intValue(),
+                number(map, "max-words").intValue(),
+                number(map, "buckets").intValue(),
+                number(map, "threads").intValue());
+    }
+
     /** These options with another seed. */
     TrainingOptions withSeed(long other) {
         return new TrainingOptions(
@@ -97,6 +132,13 @@ public record TrainingOptions(
         map.put("buckets", buckets);
         map.put("threads", threads);
         return map;
+    }
+
+    private static Number number(Map<?, ?> map, String key) {
+        if (map.get(key) instanceof Number number) {
+            return number;
+        }
+        throw new IllegalArgumentException("the manifest's options have no " + key);
     }
 
     private static void atLeast(String name, int value, int least) {
