@@ -42,4 +42,10 @@ public record AnnotatedArticle(Article article, List<Optional<Label>> labels, Li
     public String id() {
         return article.id();
     }
+
+    /** The part of the id before the slash, or empty where the publisher is unknown. */
+    public Optional<String> publisher() {
+        int slash = id().indexOf('/');
+        return slash < 0 ? Optional.empty() : Optional.of(id().substring(0, slash));
+    }
 }
