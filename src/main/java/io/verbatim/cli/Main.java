@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -21,7 +22,13 @@ import picocli.CommandLine.Spec;
                 "Labels every sentence of a news article as direct quote, paraphrased claim or reporter narrative.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:a check or gate failed, or an internal error", "2:input or options can't be used"},
-        subcommands = {CommandLine.HelpCommand.class})
+        subcommands = {
+            LabelCommand.class,
+            TrainCommand.class,
+            InfoCommand.class,
+            AutoComplete.GenerateCompletion.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main implements Runnable {
 
     @Spec
