@@ -21,7 +21,13 @@ import picocli.CommandLine.Spec;
                 "Labels every sentence of a news article as direct quote, paraphrased claim or reporter narrative.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:a check or gate failed, or an internal error", "2:input or options can't be used"},
-        subcommands = {CommandLine.HelpCommand.class})
+        subcommands = {
+            CommandLine.HelpCommand.class,
+            CheckCommand.class,
+            AgreementCommand.class,
+            SplitCommand.class,
+            ImportCommand.class
+        })
 public final class Main implements Runnable {
 
     @Spec
