@@ -26,6 +26,10 @@ import picocli.CommandLine.Spec;
             LabelCommand.class,
             TrainCommand.class,
             InfoCommand.class,
+            CheckCommand.class,
+            AgreementCommand.class,
+            SplitCommand.class,
+            ImportCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
         })

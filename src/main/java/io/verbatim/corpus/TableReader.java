@@ -1,5 +1,6 @@
 package io.verbatim.corpus;
 
+import io.verbatim.article.Article;
 import io.verbatim.text.ArticleReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -79,6 +80,20 @@ public final class TableReader {
         return new Table(rows.name, rows.rows.sha256(), rows.furtherColumns(), articles);
     }
 
+    /** The article of rows that belong together. */
+    static Article article(ArticleReader articleReader, List<TableRows.Row> together) {
+        List<List<String>> paragraphs = new ArrayList<>();
+        String paragraph = null;
+        for (TableRows.Row row : together) {
+            if (!Objects.equals(row.paragraph(), paragraph)) {
+                paragraphs.add(new ArrayList<>());
+                paragraph = row.paragraph();
+            }
+            paragraphs.get(paragraphs.size() - 1).add(row.text());
+        }
+        return articleReader.readSentences(together.get(0).article(), paragraphs);
+    }
+
     /** The articles of a table one at a time, without holding the whole. Not safe for threads. */
     public final class Rows implements Closeable {
         private final String name;
@@ -87,7 +102,7 @@ public final class TableReader {
 
         private Rows(String name, InputStream in) throws IOException {
             this.name = name;
-            this.rows = new TableRows(name, in, unlabelled, (line, message) -> {
+            this.rows = new TableRows(name, in, unlabelled, (kind, line, message) -> {
                 throw new InputException(name + ":" + line + ": " + message);
             });
             this.ahead = rows.next().orElse(null);
@@ -114,22 +129,12 @@ public final class TableReader {
                 row = rows.next().orElse(null);
             }
             ahead = row;
-            return Optional.of(article(together));
+            return Optional.of(annotated(together));
         }
 
-        private AnnotatedArticle article(List<TableRows.Row> together) {
-            String id = together.get(0).article();
-            List<List<String>> paragraphs = new ArrayList<>();
-            String paragraph = null;
-            for (TableRows.Row row : together) {
-                if (!Objects.equals(row.paragraph(), paragraph)) {
-                    paragraphs.add(new ArrayList<>());
-                    paragraph = row.paragraph();
-                }
-                paragraphs.get(paragraphs.size() - 1).add(row.text());
-            }
+        private AnnotatedArticle annotated(List<TableRows.Row> together) {
             return new AnnotatedArticle(
-                    articleReader.readSentences(id, paragraphs),
+                    article(articleReader, together),
                     together.stream().map(TableRows.Row::label).toList(),
                     together.stream()
                             .map(r -> new AnnotatedArticle.Row(r.line(), r.paragraph(), r.sentence(), r.further()))

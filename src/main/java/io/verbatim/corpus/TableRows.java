@@ -41,8 +41,8 @@ final class TableRows implements Closeable {
     /** Takes what is wrong with single rows. */
     @FunctionalInterface
     interface Problems {
-        /** Something wrong with the row that begins on a line. */
-        void found(long line, String message) throws InputException;
+        /** Something wrong with the row that begins on a line; {@code kind} is a short name of what. */
+        void found(String kind, long line, String message) throws InputException;
     }
 
     /** A row; {@code label} is empty where it has none or one that is unknown. */
@@ -137,13 +137,14 @@ final class TableRows implements Closeable {
             rows++;
             if (record.size() != fields) {
                 problems.found(
+                        "fields",
                         line,
                         "the row has " + record.size() + " fields, the header " + fields
                                 + "; put texts with commas into double quotes and write a quote in them twice");
                 continue;
             }
             if (hasLongField(record)) {
-                problems.found(line, "a field of more than " + LONGEST_FIELD + " characters; split the text");
+                problems.found("fields", line, "a field of more than " + LONGEST_FIELD + " characters; split the text");
                 continue;
             }
             return Optional.of(row(line, record));
@@ -157,10 +158,11 @@ final class TableRows implements Closeable {
     private Row row(long line, CSVRecord record) throws InputException {
         String article = record.get(columns[0]);
         if (article.isBlank()) {
-            problems.found(line, "no article id; fill the column article");
+            problems.found("blank", line, "no article id; fill the column article");
         } else if (!article.equals(current) || rows == 1) {
             if (!seen.add(article)) {
                 problems.found(
+                        "article",
                         line,
                         "article " + Excerpt.of(article) + " comes a second time; put all rows of an article together,"
                                 + " or give each article an id of its own");
@@ -169,7 +171,7 @@ final class TableRows implements Closeable {
         }
         String text = record.get(columns[3]);
         if (text.isBlank()) {
-            problems.found(line, "no text; fill the column text or remove the row");
+            problems.found("blank", line, "no text; fill the column text or remove the row");
         }
         return new Row(
                 line,
@@ -186,10 +188,12 @@ final class TableRows implements Closeable {
         if (field.isBlank()) {
             if (unlabelled == Unlabelled.REFUSE) {
                 problems.found(
-                        line, "no label; give one of " + Label.ids() + ", or leave such rows out by --skip-unlabelled");
+                        "label",
+                        line,
+                        "no label; give one of " + Label.ids() + ", or leave such rows out by --skip-unlabelled");
             }
         } else if (label.isEmpty()) {
-            problems.found(line, "unknown label " + Excerpt.of(field) + "; allowed are " + Label.ids());
+            problems.found("label", line, "unknown label " + Excerpt.of(field) + "; allowed are " + Label.ids());
         }
         return label;
     }

@@ -37,7 +37,8 @@ public final class TableWriter {
         AtomicFile.writeText(file, out -> write(furtherColumns, articles, out));
     }
 
-    private static void write(List<String> furtherColumns, List<AnnotatedArticle> articles, Writer out)
+    /** Writes articles as a table; the writer is flushed and stays open. */
+    public static void write(List<String> furtherColumns, List<AnnotatedArticle> articles, Writer out)
             throws IOException {
         // Not closed: that would close the caller's writer.
         CSVPrinter printer = new CSVPrinter(out, FORMAT);

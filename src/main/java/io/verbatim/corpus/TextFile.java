@@ -41,14 +41,15 @@ final class TextFile implements ArticleSource {
         }
         read = true;
         Utf8Reader reader = new Utf8Reader(name, in);
-        String text = text(reader);
+        String text = text(name, reader);
         if (text.isBlank()) {
             throw new InputException(name + ": no text; give a file with an article");
         }
         return Optional.of(new InputArticle.Plain(id, text));
     }
 
-    private String text(Utf8Reader reader) throws IOException {
+    /** All that is left of a reader. */
+    static String text(String name, Utf8Reader reader) throws IOException {
         reader.allow(LONGEST, "a text of more than " + LONGEST + " characters; give each article a file of its own");
         StringWriter text = new StringWriter();
         ((Reader) reader).transferTo(text);

@@ -1,0 +1,21 @@
+package io.verbatim.corpus;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Reads whole text files: strict UTF-8 with or without a byte order mark, plain or gzipped, of bounded size. */
+public final class TextFiles {
+
+    private TextFiles() {}
+
+    /**
+     * The text of a file.
+     *
+     * @throws InputException where it is missing, no UTF-8 or longer than 16,777,216 UTF-16 code units
+     */
+    public static String read(Path file) throws IOException {
+        try (Utf8Reader reader = new Utf8Reader(file.toString(), InputBytes.open(file))) {
+            return TextFile.text(file.toString(), reader);
+        }
+    }
+}
