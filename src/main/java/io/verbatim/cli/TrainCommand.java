@@ -256,7 +256,7 @@ final class TrainCommand implements Callable<Integer> {
             weighted.add(new WeightedTable(tables.tables().get(i + 1), train.get(i).weight));
         }
         Path checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
-        Trainer trainer = new Trainer(options, start, checkpoint, report -> show(report, err));
+        Trainer trainer = new Trainer(options, start, Optional.of(checkpoint), report -> show(report, err));
         Model model = trainer.train(weighted, tables.tables().get(0), manifest());
         AtomicFile.writeBytes(out, stream -> stream.write(model.toBytes()));
         Files.deleteIfExists(checkpoint);

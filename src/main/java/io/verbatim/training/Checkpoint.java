@@ -1,9 +1,11 @@
 package io.verbatim.training;
 
+import io.verbatim.corpus.InputException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,12 +56,13 @@ record Checkpoint(
     /**
      * Reads one.
      *
-     * @throws IOException if it can't be read or is none
+     * @throws InputException if it is none, or damaged
+     * @throws IOException if it can't be read
      */
     static Checkpoint read(Path path) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path)))) {
             if (in.readInt() != MAGIC) {
-                throw new IOException(path + ": not a checkpoint of this version; delete it to train anew");
+                throw new InputException(path + ": not a checkpoint of this version; delete it to train anew");
             }
             String fingerprint = in.readUTF();
             int epoch = in.readInt();
@@ -68,6 +71,8 @@ record Checkpoint(
             double bestScore = in.readDouble();
             List<INDArray> finished = readAll(in);
             return new Checkpoint(fingerprint, finished, epoch, iteration, bestEpoch, bestScore, readAll(in));
+        } catch (EOFException e) {
+            throw new InputException(path + ": a checkpoint that is not whole; delete it to train anew", e);
         }
     }
 

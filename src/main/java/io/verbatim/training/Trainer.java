@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -35,7 +34,7 @@ public final class Trainer {
 
     private final TrainingOptions options;
     private final Optional<Model> from;
-    private final @Nullable Path checkpoint;
+    private final Optional<Path> checkpoint;
     private final Consumer<EpochReport> progress;
 
     /**
@@ -43,11 +42,12 @@ public final class Trainer {
      *
      * @param options how to train; the architecture is ignored where {@code from} is there
      * @param from a model whose vocabulary, shape and weights to begin with
-     * @param checkpoint where to keep the state between epochs, or null for nowhere
+     * @param checkpoint where to keep the state between epochs, or empty for nowhere; the caller deletes it once the model
+     *     is safe
      * @param progress told of each epoch
      */
     public Trainer(
-            TrainingOptions options, Optional<Model> from, @Nullable Path checkpoint, Consumer<EpochReport> progress) {
+            TrainingOptions options, Optional<Model> from, Optional<Path> checkpoint, Consumer<EpochReport> progress) {
         this.options = options;
         this.from = from;
         this.checkpoint = checkpoint;
@@ -108,19 +108,16 @@ public final class Trainer {
         }
         fields.put("dev-scores", scores);
         Model model = Model.of(fields, options.architecture(), vocabulary, 1, members);
-        if (checkpoint != null) {
-            Files.deleteIfExists(checkpoint);
-        }
         return model;
     }
 
     private Optional<Checkpoint> resume(String fingerprint) throws IOException {
-        if (checkpoint == null || !Files.exists(checkpoint)) {
+        if (checkpoint.isEmpty() || !Files.exists(checkpoint.get())) {
             return Optional.empty();
         }
-        Checkpoint found = Checkpoint.read(checkpoint);
+        Checkpoint found = Checkpoint.read(checkpoint.get());
         if (!found.fingerprint().equals(Versions.sha256(fingerprint))) {
-            throw new InputException(checkpoint + ": left by a training with other options, tables or versions;"
+            throw new InputException(checkpoint.get() + ": left by a training with other options, tables or versions;"
                     + " repeat that command to finish it, or delete the file to train anew");
         }
         return Optional.of(found);
@@ -254,7 +251,7 @@ public final class Trainer {
                     best.assign(average);
                 }
                 weights.assign(current);
-                if (checkpoint != null) {
+                if (checkpoint.isPresent()) {
                     new Checkpoint(
                                     fingerprint,
                                     finished,
@@ -267,7 +264,7 @@ public final class Trainer {
                                             average,
                                             best,
                                             graph.network().getUpdater().getUpdaterStateViewArray()))
-                            .write(checkpoint);
+                            .write(checkpoint.get());
                 }
                 int patienceLeft = options.patience() - (epoch - bestEpoch);
                 progress.accept(new EpochReport(

@@ -1,0 +1,228 @@
+package io.verbatim.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
+
+import io.verbatim.corpus.AnnotatedArticle;
+import io.verbatim.corpus.InputException;
+import io.verbatim.corpus.Table;
+import io.verbatim.corpus.TableReader;
+import io.verbatim.corpus.Unlabelled;
+import io.verbatim.model.Architecture;
+import io.verbatim.model.EncodedSentence;
+import io.verbatim.model.FeatureExtractor;
+import io.verbatim.model.Model;
+import io.verbatim.model.Network;
+import io.verbatim.model.Vocabulary;
+import io.verbatim.text.ArticleReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.MultiDataSet;
+
+class TrainerTest {
+
+    private static final Architecture SMALL = new Architecture(16, List.of(1, 2, 3, 4), 8, 16, 12, 2);
+    private static final Map<String, Object> MANIFEST = Map.of("name", "test", "version", "1");
+
+    private static Table train;
+    private static Table dev;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void readTables() throws IOException {
+        TableReader reader = new TableReader(new ArticleReader(), Unlabelled.REFUSE);
+        train = first(reader.read(Path.of("data/train.csv")), 30);
+        dev = first(reader.read(Path.of("data/dev.csv")), 15);
+    }
+
+    @Test
+    void should_compute_in_the_engine_what_dl4j_computes() {
+        TrainingOptions options = options(3, 1);
+        Vocabulary vocabulary = VocabularyBuilder.of(
+                train.articles().stream().map(AnnotatedArticle::article).toList(), 2, 5000, 64);
+        Graph graph = new Graph(options, vocabulary.size(), new CosineSchedule(0.01, 100));
+        FeatureExtractor features = new FeatureExtractor(vocabulary);
+        WordNoise none = new WordNoise(vocabulary, 0, new SplittableRandom(1));
+        List<List<TrainingSentence>> articles = train.articles().stream()
+                .map(article -> sentences(features.encode(article.article())))
+                .toList();
+        for (List<TrainingSentence> article : articles) {
+            graph.network().fit(Batch.of(List.of(article), SMALL.radius(), none));
+        }
+
+        Network engine = new Network(SMALL, vocabulary.size(), graph.tensors());
+        MultiDataSet batch = Batch.of(articles, SMALL.radius(), none);
+        INDArray expected = graph.network().outputSingle(batch.getFeatures());
+
+        int row = SMALL.radius();
+        int compared = 0;
+        for (List<TrainingSentence> article : articles) {
+            float[][] logits = engine.logits(
+                    article.stream().map(TrainingSentence::encoded).toList());
+            for (float[] sentence : logits) {
+                double[] probabilities = softmax(sentence);
+                for (int label = 0; label < probabilities.length; label++) {
+                    assertThat(probabilities[label]).isCloseTo(expected.getDouble(row, label), offset(1e-5));
+                }
+                row++;
+                compared++;
+            }
+            row += SMALL.radius();
+        }
+        assertThat(compared).isEqualTo(train.sentences()).isGreaterThan(300);
+    }
+
+    @Test
+    void should_learn_from_a_table() throws IOException {
+        List<EpochReport> reports = new ArrayList<>();
+
+        train(options(6, 1), Optional.empty(), reports::add);
+
+        assertThat(reports.get(reports.size() - 1).best()).isGreaterThan(0.55);
+        assertThat(reports.get(reports.size() - 1).loss())
+                .isLessThan(reports.get(0).loss());
+    }
+
+    @Test
+    void should_write_the_same_bytes_from_the_same_seed_and_others_from_another() throws IOException {
+        byte[] once = train(options(2, 7), Optional.empty(), report -> {}).toBytes();
+
+        assertThat(train(options(2, 7), Optional.empty(), report -> {}).toBytes())
+                .isEqualTo(once);
+        assertThat(train(options(2, 8), Optional.empty(), report -> {}).toBytes())
+                .isNotEqualTo(once);
+    }
+
+    @Test
+    void should_go_on_after_an_interruption_to_the_same_bytes() throws IOException {
+        TrainingOptions options = ensemble(2, 3);
+        byte[] undisturbed = train(options, Optional.empty(), report -> {}).toBytes();
+        Path file = folder.resolve("m.checkpoint");
+        Optional<Path> checkpoint = Optional.of(file);
+
+        for (int interrupted = 1; interrupted <= 3; interrupted += 2) {
+            int last = interrupted;
+            List<EpochReport> seen = new ArrayList<>();
+            assertThatThrownBy(() -> train(options, checkpoint, report -> {
+                        seen.add(report);
+                        if (seen.size() == Math.min(2, last)) {
+                            throw new IllegalStateException("interrupted");
+                        }
+                    }))
+                    .hasMessage("interrupted");
+            assertThat(file).exists();
+        }
+
+        assertThat(train(options, checkpoint, report -> {}).toBytes()).isEqualTo(undisturbed);
+        assertThat(train(options, checkpoint, report -> {}).toBytes()).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void should_refuse_the_checkpoint_of_another_training() {
+        Path file = folder.resolve("m.checkpoint");
+        Optional<Path> checkpoint = Optional.of(file);
+        assertThatThrownBy(() -> train(options(3, 1), checkpoint, report -> {
+                    throw new IllegalStateException("interrupted");
+                }))
+                .hasMessage("interrupted");
+
+        assertThatThrownBy(() -> train(options(3, 2), checkpoint, report -> {}))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("m.checkpoint")
+                .hasMessageContaining("delete the file");
+    }
+
+    @Test
+    void should_say_that_a_checkpoint_is_damaged() throws IOException {
+        Path file = folder.resolve("m.checkpoint");
+        Optional<Path> checkpoint = Optional.of(file);
+        Files.write(file, new byte[] {1, 2, 3});
+
+        assertThatThrownBy(() -> train(options(3, 2), checkpoint, report -> {}))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("m.checkpoint");
+    }
+
+    @Test
+    void should_begin_with_the_weights_of_another_model() throws IOException {
+        Model first = train(options(4, 1), Optional.empty(), report -> {});
+        List<EpochReport> reports = new ArrayList<>();
+
+        Model tuned = new Trainer(options(1, 2), Optional.of(first), Optional.empty(), reports::add)
+                .train(List.of(new WeightedTable(train, 1)), dev, MANIFEST);
+
+        assertThat(tuned.vocabulary().words()).isEqualTo(first.vocabulary().words());
+        assertThat(tuned.manifest().fields()).containsKey("from");
+        List<EpochReport> anew = new ArrayList<>();
+        train(options(1, 2), Optional.empty(), anew::add);
+        assertThat(reports.get(0).loss()).isLessThan(anew.get(0).loss());
+    }
+
+    @Test
+    void should_repeat_the_options_of_a_manifest() throws IOException {
+        TrainingOptions options = options(1, 11);
+
+        Model model = train(options, Optional.empty(), report -> {});
+
+        assertThat(TrainingOptions.of(model.manifest())).isEqualTo(options);
+    }
+
+    private static Model train(TrainingOptions options, Optional<Path> checkpoint, Consumer<EpochReport> progress)
+            throws IOException {
+        return new Trainer(options, Optional.empty(), checkpoint, progress)
+                .train(List.of(new WeightedTable(train, 1)), dev, MANIFEST);
+    }
+
+    private static TrainingOptions options(int epochs, long seed) {
+        return new TrainingOptions(SMALL, seed, 1, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.9, 2, 3000, 64, 1);
+    }
+
+    private static TrainingOptions ensemble(int epochs, long seed) {
+        return new TrainingOptions(SMALL, seed, 2, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.9, 2, 3000, 64, 1);
+    }
+
+    private static Table first(Table table, int articles) {
+        return new Table(
+                table.name(),
+                table.sha256(),
+                table.furtherColumns(),
+                table.articles().subList(0, articles));
+    }
+
+    private static List<TrainingSentence> sentences(List<EncodedSentence> encoded) {
+        List<TrainingSentence> sentences = new ArrayList<>();
+        for (int i = 0; i < encoded.size(); i++) {
+            float[] target = new float[3];
+            target[i % 3] = 1;
+            sentences.add(new TrainingSentence(encoded.get(i), target, 1));
+        }
+        return sentences;
+    }
+
+    private static double[] softmax(float[] logits) {
+        double[] powers = new double[logits.length];
+        double sum = 0;
+        for (int i = 0; i < logits.length; i++) {
+            powers[i] = Math.exp(logits[i]);
+            sum += powers[i];
+        }
+        for (int i = 0; i < logits.length; i++) {
+            powers[i] /= sum;
+        }
+        return powers;
+    }
+}
