@@ -241,7 +241,7 @@ final class ArticleChecks {
                                 Excerpt.of(mix.article()),
                                 100 * share,
                                 label,
-                                100 * mean));
+                                100 * (mean * large.size() - share) / (large.size() - 1)));
             }
         }
     }

@@ -27,7 +27,11 @@ final class Confusion {
     }
 
     long count(Label a, Label b) {
-        return counts[a.ordinal()][b.ordinal()];
+        return counts[place(a)][place(b)];
+    }
+
+    private static int place(Label label) {
+        return Label.all().indexOf(label);
     }
 
     long inA(Label label) {

@@ -23,7 +23,7 @@ final class BratReader {
 
     private record Marked(String type, List<Span> spans) {}
 
-    private record Event(long line, String[] arguments) {}
+    private record Event(long line, List<String> arguments) {}
 
     private final String name;
     private final String text;
@@ -79,7 +79,7 @@ final class BratReader {
         String[] fields = line.split("\t", 3);
         if (fields.length >= 2 && ID.matcher(fields[0]).matches()) {
             if (fields[0].startsWith("E")) {
-                events.add(new Event(number, fields[1].strip().split(" +")));
+                events.add(new Event(number, List.of(fields[1].strip().split(" +"))));
                 textStillToCome = 0;
             } else {
                 span(number, fields);
