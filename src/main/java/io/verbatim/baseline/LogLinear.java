@@ -14,7 +14,7 @@ import smile.classification.Maxent;
 final class LogLinear implements Classifier {
 
     private static final int CUT_OFF = 2;
-    private static final List<Double> PENALTIES = List.of(2.0, 1.0, 4.0);
+    private static final List<Double> PENALTIES = List.of(4.0, 2.0, 8.0);
     private static final double TOLERANCE = 1e-4;
     private static final int ITERATIONS = 200;
 

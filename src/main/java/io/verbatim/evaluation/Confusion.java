@@ -1,6 +1,7 @@
 package io.verbatim.evaluation;
 
 import io.verbatim.article.Label;
+import java.util.Optional;
 
 /**
  * How often each label was answered by each: the metrics that need no probabilities. Immutable and safe for threads.
@@ -90,6 +91,11 @@ public final class Confusion {
             sum += count(label, label);
         }
         return sum;
+    }
+
+    /** The share of a label's sentences that were given a label, or none where {@code predicted} is empty. */
+    public double rate(Label gold, Optional<Label> predicted) {
+        return ratio(count(gold.ordinal(), predicted.map(Label::ordinal).orElse(ABSTAINED)), support(gold));
     }
 
     /** The share of those given a label that have it. */

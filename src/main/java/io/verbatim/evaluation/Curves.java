@@ -70,6 +70,11 @@ public record Curves(
         return new Curves(precisionRecall, sums.reliability(), coverage(outcomes));
     }
 
+    /** Precision and recall of a label at every threshold; none where there are no probabilities. */
+    public List<Threshold> precisionRecall(Label label) {
+        return precisionRecall.getOrDefault(label, List.of());
+    }
+
     /** The accuracy at the smallest coverage of at least {@code share}. */
     public double accuracyAt(double share) {
         return coverage.stream()

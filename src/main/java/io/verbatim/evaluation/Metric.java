@@ -103,6 +103,11 @@ public enum Metric {
         return moreIsBetter;
     }
 
+    /** Whether it tells of one label rather than of all. */
+    public boolean ofOneLabel() {
+        return Label.all().stream().anyMatch(label -> id.startsWith(label.id() + "-"));
+    }
+
     /** The metrics that are known with or without probabilities. */
     static List<Metric> known(boolean probabilities) {
         return Arrays.stream(values())
