@@ -21,10 +21,10 @@ import smile.util.SmileUtils;
 final class Forest implements Classifier {
 
     private static final int FEATURES = 300;
-    private static final int TREES = 100;
+    private static final int TREES = 60;
     private static final int LEAVES = 400;
     private static final int LEAST_LEAF = 2;
-    private static final int TRIED = 30;
+    private static final int TRIED = 20;
 
     private final FeatureIndex index;
     private final List<DecisionTree> trees;
