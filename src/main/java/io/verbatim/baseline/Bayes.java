@@ -13,7 +13,7 @@ import smile.math.SparseArray;
 final class Bayes implements Classifier {
 
     private static final int CUT_OFF = 3;
-    private static final List<Double> SMOOTHINGS = List.of(0.3, 0.1, 1.0);
+    private static final List<Double> SMOOTHINGS = List.of(3.0, 1.0, 10.0);
 
     private final FeatureIndex index;
     private final NaiveBayes model;

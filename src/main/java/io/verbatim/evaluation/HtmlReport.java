@@ -14,6 +14,8 @@ import java.util.Optional;
 final class HtmlReport {
 
     private static final int POINTS = 200;
+    /** Bars of fewer sentences say little. */
+    private static final int FEW = 20;
 
     private final Report report;
     private final Evaluation main;
@@ -151,9 +153,23 @@ final class HtmlReport {
             models.row(row);
         }
         out.append(models).append("<h3>Differences</h3>\n");
+        List<Comparison.Pair> pairs = report.comparison().pairs();
+        List<Comparison.Pair> ofMain = pairs.subList(0, report.evaluations().size() - 1);
+        List<Comparison.Pair> ofOthers = pairs.subList(ofMain.size(), pairs.size());
+        out.append(differences(ofMain));
+        paragraph("Paired bootstrap over articles; McNemar’s exact test takes sentences as independent.");
+        if (!ofOthers.isEmpty()) {
+            out.append("<details>\n<summary>Differences among the others</summary>\n")
+                    .append(differences(ofOthers))
+                    .append("</details>\n");
+        }
+        out.append("</section>\n");
+    }
+
+    private static HtmlTable differences(List<Comparison.Pair> pairs) {
         HtmlTable differences =
                 new HtmlTable("First − second", "Macro-F1", "Accuracy", "Paraphrase F1", "Only one right");
-        for (Comparison.Pair pair : report.comparison().pairs()) {
+        for (Comparison.Pair pair : pairs) {
             List<String> row = new ArrayList<>(List.of(Html.escape(pair.first() + " − " + pair.second())));
             for (Comparison.Difference d : pair.differences()) {
                 row.add(String.format(
@@ -171,9 +187,7 @@ final class HtmlReport {
                     Html.escape(TextReport.p(pair.mcNemar().p()))));
             differences.row(row);
         }
-        out.append(differences);
-        paragraph("Paired bootstrap over articles; McNemar’s exact test takes sentences as independent.");
-        out.append("</section>\n");
+        return differences;
     }
 
     private void plots() {
@@ -205,6 +219,7 @@ final class HtmlReport {
                         bin.low(),
                         bin.high(),
                         bin.accuracy(),
+                        bin.sentences() < FEW ? "bar few" : "bar",
                         String.format(
                                 Locale.ROOT,
                                 "%d sentences, mean probability %.3f, right %.3f",
@@ -214,11 +229,12 @@ final class HtmlReport {
             }
         }
         reliability.line("ideal", List.of(new double[] {0, 0}, new double[] {1, 1}));
+        Estimate error = main.estimate(Metric.CALIBRATION_ERROR).orElseThrow();
         figure(
                 reliability,
-                "Reliability: a well calibrated classifier’s bars end on the line. Expected calibration error "
-                        + cell(main.estimate(Metric.CALIBRATION_ERROR).orElseThrow())
-                                .replace("<small>", " <small class=\"inline\">"));
+                "Reliability: a well calibrated classifier’s bars end on the line; bars of fewer than " + FEW
+                        + " sentences are pale. Expected calibration error "
+                        + three(error.value()) + " " + TextReport.interval(error) + ".");
         double lowest = curves.coverage().stream()
                 .filter(c -> c.coverage() >= 0.05)
                 .mapToDouble(Curves.Coverage::accuracy)

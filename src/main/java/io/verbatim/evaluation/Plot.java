@@ -68,10 +68,11 @@ final class Plot {
     }
 
     /** A bar from the horizontal axis up to a height. */
-    void bar(double fromX, double toX, double height, String hint) {
+    void bar(double fromX, double toX, double height, String style, String hint) {
         marks.append(String.format(
                 Locale.ROOT,
-                "<rect class=\"bar\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s</title></rect>",
+                "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s</title></rect>",
+                style,
                 x(fromX) + 0.5,
                 y(height),
                 x(toX) - x(fromX) - 1,

@@ -128,7 +128,9 @@ final class TextReport {
         }
         out.append('\n').append(models);
         Columns pairs = new Columns("difference", "metric", "value", "interval", "p", "McNemar");
-        for (Comparison.Pair pair : report.comparison().pairs()) {
+        // The pairs of the first evaluation come first; those among the others are in the JSON and on the page.
+        for (Comparison.Pair pair :
+                report.comparison().pairs().subList(0, report.evaluations().size() - 1)) {
             for (Comparison.Difference d : pair.differences()) {
                 pairs.add(List.of(
                         pair.first() + " − " + pair.second(),
