@@ -51,7 +51,7 @@ final class LabelCommand implements Callable<Integer> {
     private OutputFormat format = OutputFormat.text;
 
     @Option(names = "--out", paramLabel = "FILE|-", description = "Where the result goes; standard output by default.")
-    private String out = Destination.STANDARD_OUTPUT;
+    private String out = ReportOutput.STANDARD;
 
     @Option(names = "--abstain", paramLabel = "P", description = "No label where the most probable one is below P.")
     private double abstain;
@@ -73,10 +73,10 @@ final class LabelCommand implements Callable<Integer> {
         }
         QuoteClassifier classifier =
                 (model == null ? QuoteClassifier.bundled() : QuoteClassifier.load(model)).abstainingBelow(abstain);
-        boolean terminal = out.equals(Destination.STANDARD_OUTPUT) && System.console() != null;
+        boolean terminal = out.equals(ReportOutput.STANDARD) && System.console() != null;
         boolean colours =
                 colour == When.always || (colour == When.auto && terminal && System.getenv("NO_COLOR") == null);
-        Destination.of(out, spec.commandLine().getOut()).write(writer -> label(classifier, writer, colours));
+        ReportOutput.write(spec, out, writer -> label(classifier, writer, colours));
         return 0;
     }
 

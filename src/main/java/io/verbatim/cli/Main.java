@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             LabelCommand.class,
             TrainCommand.class,
+            EvaluateCommand.class,
+            CompareCommand.class,
             InfoCommand.class,
             CheckCommand.class,
             AgreementCommand.class,

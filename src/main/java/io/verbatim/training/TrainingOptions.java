@@ -95,7 +95,7 @@ public record TrainingOptions(
     }
 
     /** These options with another seed. */
-    TrainingOptions withSeed(long other) {
+    public TrainingOptions withSeed(long other) {
         return new TrainingOptions(
                 architecture,
                 other,
