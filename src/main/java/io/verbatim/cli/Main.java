@@ -1,7 +1,11 @@
 package io.verbatim.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.verbatim.corpus.InputException;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -50,6 +54,8 @@ public final class Main implements Runnable {
     /** The command line, without running it. */
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                .setOut(new PrintWriter(new OutputStreamWriter(System.out, UTF_8), true))
+                .setErr(new PrintWriter(new OutputStreamWriter(System.err, UTF_8), true))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::report);
     }

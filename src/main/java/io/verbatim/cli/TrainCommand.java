@@ -164,6 +164,13 @@ final class TrainCommand implements Callable<Integer> {
         @Nullable
         Integer buckets;
 
+        @Option(
+                names = "--vector-epochs",
+                paramLabel = "N",
+                description = "Passes over --unlabelled texts to learn word vectors (5).")
+        @Nullable
+        Integer vectorEpochs;
+
         @Option(names = "--threads", paramLabel = "N", description = "Threads of ND4J; results depend on them (1).")
         @Nullable
         Integer threads;
@@ -222,6 +229,7 @@ final class TrainCommand implements Callable<Integer> {
                     or(minCount, base.minCount()),
                     or(maxWords, base.maxWords()),
                     or(buckets, base.buckets()),
+                    or(vectorEpochs, base.vectorEpochs()),
                     or(threads, base.threads()));
         }
 

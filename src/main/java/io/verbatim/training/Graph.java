@@ -35,7 +35,7 @@ final class Graph {
     static final String DENSE = "dense";
 
     /** Standard deviation of the word vectors before training. */
-    private static final double WORD_DEVIATION = 0.1;
+    static final double WORD_DEVIATION = 0.1;
 
     private final ComputationGraph graph;
 
@@ -152,6 +152,12 @@ final class Graph {
             }
             array.assign(Nd4j.createFromArray(tensor.values()).reshape('c', array.shape()));
         });
+    }
+
+    /** Takes word vectors: (ids × embedding). */
+    void setEmbedding(float[] vectors) {
+        INDArray embedding = parameter("embedding", "W");
+        embedding.assign(Nd4j.createFromArray(vectors).reshape('c', embedding.shape()));
     }
 
     /** Views of the parameters in the model file's layout. */

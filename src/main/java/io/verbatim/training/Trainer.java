@@ -62,11 +62,25 @@ public final class Trainer {
      * @throws IOException if the checkpoint can't be read or written
      */
     public Model train(List<WeightedTable> tables, Table dev, Map<String, Object> manifest) throws IOException {
+        return train(tables, List.of(), dev, manifest);
+    }
+
+    /**
+     * Trains a model whose word vectors begin with what unlabelled articles teach.
+     *
+     * @param unlabelled articles without labels; they also count for the vocabulary
+     * @param manifest fields of the manifest that the caller knows: name and version at least
+     * @throws InputException if the tables hold no labelled sentence, or the checkpoint is of another training
+     * @throws IOException if the checkpoint can't be read or written
+     */
+    public Model train(List<WeightedTable> tables, List<Article> unlabelled, Table dev, Map<String, Object> manifest)
+            throws IOException {
         Nd4j.getEnvironment().setMaxThreads(options.threads());
         Nd4j.getEnvironment().setMaxMasterThreads(options.threads());
+        List<Article> all = new ArrayList<>(articles(tables));
+        all.addAll(unlabelled);
         Vocabulary vocabulary = from.map(Model::vocabulary)
-                .orElseGet(() -> VocabularyBuilder.of(
-                        articles(tables), options.minCount(), options.maxWords(), options.buckets()));
+                .orElseGet(() -> VocabularyBuilder.of(all, options.minCount(), options.maxWords(), options.buckets()));
         FeatureExtractor features = new FeatureExtractor(vocabulary);
         List<List<TrainingSentence>> train = new ArrayList<>();
         for (WeightedTable table : tables) {
@@ -96,7 +110,7 @@ public final class Trainer {
         List<Map<String, Tensor>> members = new ArrayList<>();
         List<Map<String, Object>> scores = new ArrayList<>();
         for (int member = 0; member < options.ensemble(); member++) {
-            Run run = new Run(member, vocabulary, train, devSentences, fields.toString(), finished);
+            Run run = new Run(member, vocabulary, vectors, train, devSentences, fields.toString(), finished);
             if (member < finished.size()) {
                 run.take(finished.get(member));
             } else {
@@ -172,6 +186,7 @@ public final class Trainer {
         Run(
                 int member,
                 Vocabulary vocabulary,
+                Optional<float[]> vectors,
                 List<List<TrainingSentence>> train,
                 List<List<TrainingSentence>> dev,
                 String fingerprint,
@@ -187,6 +202,7 @@ public final class Trainer {
             int steps = options.epochs() * Math.max(1, sentences / options.batch());
             Nd4j.getRandom().setSeed(own.seed());
             this.graph = new Graph(own, vocabulary.size(), new CosineSchedule(options.learningRate(), steps));
+            vectors.ifPresent(graph::setEmbedding);
             from.ifPresent(model -> graph.set(model.member(member % model.members())));
         }
 

@@ -23,6 +23,7 @@ import java.util.Map;
  * @param minCount how often a word must stand in the tables to be known
  * @param maxWords the most words that are known
  * @param buckets ids for unknown words
+ * @param vectorEpochs passes over unlabelled text, where there is some, to learn word vectors
  * @param threads threads of ND4J; results depend on them
  */
 public record TrainingOptions(
@@ -40,6 +41,7 @@ public record TrainingOptions(
         int minCount,
         int maxWords,
         int buckets,
+        int vectorEpochs,
         int threads) {
 
     public TrainingOptions {
@@ -50,6 +52,7 @@ public record TrainingOptions(
         atLeast("min-count", minCount, 1);
         atLeast("max-words", maxWords, 1);
         atLeast("buckets", buckets, 1);
+        atLeast("vector-epochs", vectorEpochs, 1);
         atLeast("threads", threads, 1);
         share("dropout", dropout);
         share("word-dropout", wordDropout);
@@ -64,7 +67,7 @@ public record TrainingOptions(
     /** What training does unless told otherwise. */
     public static TrainingOptions defaults() {
         Architecture architecture = new Architecture(64, List.of(2, 3, 4, 5), 40, 64, 64, 2);
-        return new TrainingOptions(architecture, 1, 1, 12, 4, 64, 0.001, 0.5, 0.05, 1e-5, 0.99, 2, 16_000, 512, 1);
+        return new TrainingOptions(architecture, 1, 1, 12, 4, 64, 0.001, 0.5, 0.05, 1e-5, 0.99, 2, 16_000, 512, 5, 1);
     }
 
     /**
@@ -91,6 +94,7 @@ public record TrainingOptions(
                 number(map, "min-count").intValue(),
                 number(map, "max-words").intValue(),
                 number(map, "buckets").intValue(),
+                number(map, "vector-epochs").intValue(),
                 number(map, "threads").intValue());
     }
 
@@ -111,6 +115,7 @@ public record TrainingOptions(
                 minCount,
                 maxWords,
                 buckets,
+                vectorEpochs,
                 threads);
     }
 
@@ -130,6 +135,7 @@ public record TrainingOptions(
         map.put("min-count", minCount);
         map.put("max-words", maxWords);
         map.put("buckets", buckets);
+        map.put("vector-epochs", vectorEpochs);
         map.put("threads", threads);
         return map;
     }

@@ -188,11 +188,11 @@ class TrainerTest {
     }
 
     private static TrainingOptions options(int epochs, long seed) {
-        return new TrainingOptions(SMALL, seed, 1, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.9, 2, 3000, 64, 1);
+        return new TrainingOptions(SMALL, seed, 1, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.9, 2, 3000, 64, 2, 1);
     }
 
     private static TrainingOptions ensemble(int epochs, long seed) {
-        return new TrainingOptions(SMALL, seed, 2, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.9, 2, 3000, 64, 1);
+        return new TrainingOptions(SMALL, seed, 2, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.9, 2, 3000, 64, 2, 1);
     }
 
     private static Table first(Table table, int articles) {
