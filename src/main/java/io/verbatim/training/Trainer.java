@@ -104,6 +104,18 @@ public final class Trainer {
         fields.put("versions", Versions.current());
         Optional<Checkpoint> resumed = resume(fields.toString());
 
+        Optional<float[]> vectors = unlabelled.isEmpty()
+                ? Optional.empty()
+                : Optional.of(WordVectors.learn(
+                        all.stream()
+                                .flatMap(article -> features.encode(article).stream())
+                                .map(EncodedSentence::words)
+                                .toList(),
+                        vocabulary.size(),
+                        options.architecture().embedding(),
+                        options.vectorEpochs(),
+                        Graph.WORD_DEVIATION,
+                        options.seed()));
         List<INDArray> finished =
                 new ArrayList<>(resumed.map(Checkpoint::finished).orElse(List.of()));
         Optional<Checkpoint> state = resumed;
