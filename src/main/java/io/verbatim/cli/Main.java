@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,
+            CrossValidateCommand.class,
+            LearningCurveCommand.class,
             InfoCommand.class,
             CheckCommand.class,
             AgreementCommand.class,

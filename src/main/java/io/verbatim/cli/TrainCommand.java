@@ -1,5 +1,8 @@
 package io.verbatim.cli;
 
+import io.verbatim.article.Article;
+import io.verbatim.corpus.ArticleSource;
+import io.verbatim.corpus.ArticleSources;
 import io.verbatim.corpus.AtomicFile;
 import io.verbatim.corpus.InputException;
 import io.verbatim.corpus.Table;
@@ -18,8 +21,11 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +59,12 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--dev", required = true, paramLabel = "FILE", description = "Table that chooses the best epoch.")
     private Path dev;
+
+    @Option(
+            names = "--unlabelled",
+            paramLabel = "FILE",
+            description = "Plain text to learn word vectors from first; may be repeated. Gzipped or not.")
+    private List<String> unlabelled = new ArrayList<>();
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the model goes.")
     private Path out;
@@ -265,7 +277,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         Path checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
         Trainer trainer = new Trainer(options, start, Optional.of(checkpoint), report -> show(report, err));
-        Model model = trainer.train(weighted, tables.tables().get(0), manifest());
+        Model model = trainer.train(weighted, unlabelled(), tables.tables().get(0), manifest());
         AtomicFile.writeBytes(out, stream -> stream.write(model.toBytes()));
         Files.deleteIfExists(checkpoint);
         return 0;
@@ -285,10 +297,39 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, Object> manifest() {
+    private List<Article> unlabelled() throws IOException {
+        ArticleReader reader = new ArticleReader();
+        ArticleSources sources = new ArticleSources(reader, System.in);
+        List<Article> articles = new ArrayList<>();
+        for (String input : unlabelled) {
+            try (ArticleSource source = sources.open(input)) {
+                for (var next = source.next(); next.isPresent(); next = source.next()) {
+                    articles.add(next.get().read(reader));
+                }
+            }
+        }
+        return articles;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private Map<String, Object> manifest() throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", name == null ? out.getFileName().toString().replaceFirst("\\.[^.]*$", "") : name);
         fields.put("version", version);
+        List<Map<String, Object>> texts = new ArrayList<>();
+        for (String input : unlabelled) {
+            Path file = Path.of(input);
+            texts.add(Map.of("name", String.valueOf(file.getFileName()), "sha256", sha256(file)));
+        }
+        fields.put("unlabelled", texts);
         String epoch = System.getenv("SOURCE_DATE_EPOCH");
         if (epoch != null) {
             fields.put("created", Instant.ofEpochSecond(Long.parseLong(epoch)).toString());
