@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         description = {
-            "Precision, recall, F1 and more on a labelled table, with 95 % intervals by bootstrap over articles.",
+            "Precision, recall, F1 and more on a labelled table, with 95 %% intervals by bootstrap over articles.",
             "Never evaluate on articles that the model was trained on."
         })
 final class EvaluateCommand implements Callable<Integer> {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "info",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Prints a model's manifest as JSON: labels, options, tables it was trained on, versions, scores.")
 final class InfoCommand implements Callable<Integer> {
 

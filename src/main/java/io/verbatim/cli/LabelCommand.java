@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "label",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false,
         description = {
             "Labels every sentence of the articles: direct, paraphrase or narrative.",

@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false,
         description = {
             "Trains a model on labelled tables (article,paragraph,sentence,text,label).",
