@@ -127,18 +127,18 @@ final class TrainCommand implements Callable<Integer> {
         @Nullable
         Integer ensemble;
 
-        @Option(names = "--epochs", paramLabel = "N", description = "Most passes over the tables (12).")
+        @Option(names = "--epochs", paramLabel = "N", description = "Most passes over the tables (40).")
         @Nullable
         Integer epochs;
 
         @Option(
                 names = "--patience",
                 paramLabel = "N",
-                description = "Epochs without a better dev macro-F1 to end after (4).")
+                description = "Epochs without a better dev macro-F1 to end after (10).")
         @Nullable
         Integer patience;
 
-        @Option(names = "--batch", paramLabel = "N", description = "Sentences of a step (64).")
+        @Option(names = "--batch", paramLabel = "N", description = "Sentences of a step (32).")
         @Nullable
         Integer batch;
 
@@ -153,7 +153,7 @@ final class TrainCommand implements Callable<Integer> {
         @Option(
                 names = "--word-dropout",
                 paramLabel = "X",
-                description = "Share of the words taken for unknown (0.05).")
+                description = "Share of the words taken for unknown (0.15).")
         @Nullable
         Double wordDropout;
 
