@@ -36,6 +36,11 @@ public enum Baseline {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether it learns from training articles; one that doesn't needs none. */
+    public boolean learns() {
+        return this != MARKS && this != RULE;
+    }
+
     /** What learns it. */
     public Trainer trainer() {
         return trainer;

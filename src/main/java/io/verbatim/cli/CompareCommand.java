@@ -113,7 +113,8 @@ final class CompareCommand implements Callable<Integer> {
     private Named classifier(String model, Trainings trainings) throws IOException {
         Optional<Trainer> trainer = trainer(model);
         if (trainer.isPresent()) {
-            if (trainings.train().isEmpty()) {
+            boolean learns = Baseline.of(model).map(Baseline::learns).orElse(true);
+            if (learns && trainings.train().isEmpty()) {
                 throw new InputException("--models " + model + ": must be trained; name tables with --train");
             }
             return new Named(model, trainer.get().train(trainings.train(), trainings.dev(), options.seed));

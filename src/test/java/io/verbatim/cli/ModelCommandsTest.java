@@ -1,0 +1,255 @@
+package io.verbatim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.verbatim.model.Models;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** The commands that read or write models: label, train, evaluate, compare, info. */
+class ModelCommandsTest {
+
+    private static final String TEXT = "The minister spoke.\n\n“It is over,” she said. Rain fell <b>hard</b>.\n";
+    private static final String TABLE = """
+            article,paragraph,sentence,text,label,desk
+            a/one,3,10,"“It is over,” the minister said.",direct,politics
+            a/one,3,12,The minister said it was over.,paraphrase,politics
+            a/one,7,13,Rain fell on the town.,narrative,politics
+            b/two,0,0,Snow fell on the hills.,narrative,weather
+            b/two,1,1,Officials warned that roads would close.,paraphrase,weather
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path model;
+    private Path text;
+    private Path table;
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        model = Files.write(folder.resolve("small.verbatim"), Models.small(1).toBytes());
+        text = Files.writeString(folder.resolve("article.txt"), TEXT);
+        table = Files.writeString(folder.resolve("table.csv"), TABLE);
+    }
+
+    @Test
+    void should_label_a_text_as_json_with_offsets_into_it() throws IOException {
+        Run run = run("label", "--model", model, "--format", "jsonl", text);
+
+        assertThat(run.code()).isZero();
+        Map<String, Object> article = JSON.std.mapFrom(run.out().strip());
+        assertThat(article).containsEntry("id", "article").containsKey("model");
+        List<Map<String, Object>> sentences = objects(article, "sentences");
+        assertThat(sentences).hasSize(3).allMatch(s -> span(s).equals(s.get("text")));
+        List<Map<String, Object>> quotations = objects(sentences.get(1), "quotations");
+        assertThat(quotations).hasSize(1).allMatch(q -> span(q).equals("It is over,"));
+        assertThat(quotations.get(0)).containsEntry("text", "It is over,");
+    }
+
+    @Test
+    void should_write_an_array_of_articles_as_json() throws IOException {
+        Run run = run("label", "--model", model, "--format", "json", text, table);
+
+        assertThat(JSON.std.listFrom(run.out())).hasSize(3);
+    }
+
+    @Test
+    void should_keep_the_numbers_and_the_order_of_a_table() {
+        Run run = run("label", "--model", model, "--format", "csv", table);
+
+        List<String> rows = run.out().lines().toList();
+        assertThat(rows).hasSize(6);
+        assertThat(rows.get(0)).isEqualTo("article,paragraph,sentence,text,label,p_direct,p_paraphrase,p_narrative");
+        assertThat(rows.get(2)).startsWith("a/one,3,12,The minister said it was over.,");
+        assertThat(rows.get(3)).startsWith("a/one,7,13,");
+    }
+
+    @Test
+    void should_give_no_label_where_it_abstains() {
+        Run run = run("label", "--model", model, "--format", "csv", "--abstain", "1", table);
+
+        assertThat(run.out().lines().skip(1)).allMatch(row -> row.contains(",,0.") || row.contains(",,1."));
+    }
+
+    @Test
+    void should_show_pasted_html_as_text() {
+        Run run = run("label", "--model", model, "--format", "html", text);
+
+        assertThat(run.out()).contains("&lt;b&gt;hard&lt;/b&gt;").doesNotContain("<b>hard");
+    }
+
+    @Test
+    void should_warn_that_a_text_is_not_english_and_label_it() throws IOException {
+        Path german = Files.writeString(
+                folder.resolve("german.txt"),
+                "Der Minister hat gestern im Landtag gesagt, dass die Brücke über den Fluss noch in diesem Jahr gesperrt"
+                        + " werden muss, weil die Pfeiler unter der Last der Lastwagen nachgeben.");
+
+        Run run = run("label", "--model", model, german);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Der Minister");
+        assertThat(run.err()).contains("german").contains("not English").hasLineCount(1);
+        assertThat(run("label", "--model", model, text).err()).isEmpty();
+    }
+
+    @Test
+    void should_leave_nothing_behind_where_labelling_fails() throws IOException {
+        Path out = folder.resolve("labels.csv");
+        Path latin = Files.write(folder.resolve("latin.txt"), "Café said so.".getBytes(StandardCharsets.ISO_8859_1));
+
+        Run run = run("label", "--model", model, "--format", "csv", "--out", out, text, latin);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("latin.txt").contains("UTF-8").hasLineCount(1);
+        assertThat(out).doesNotExist();
+        try (var files = Files.list(folder)) {
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"truncated", "newer", "text", "missing"})
+    void should_refuse_a_model_that_cannot_be_read(String kind) throws IOException {
+        byte[] bytes = Files.readAllBytes(model);
+        Path bad = folder.resolve(kind + ".verbatim");
+        switch (kind) {
+            case "truncated" -> Files.write(bad, Arrays.copyOf(bytes, bytes.length / 2));
+            case "newer" ->
+                Files.write(bad, ByteBuffer.wrap(bytes).putInt(12, 7).array());
+            case "text" -> Files.writeString(bad, TEXT);
+            default -> assertThat(bad).doesNotExist();
+        }
+
+        Run run = run("label", "--model", bad, text);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(bad.toString()).hasLineCount(1);
+    }
+
+    @Test
+    void should_evaluate_a_model_and_its_own_predictions_alike() {
+        Path predictions = folder.resolve("predictions.csv");
+        run("label", "--model", model, "--format", "csv", "--out", predictions, table);
+
+        Run direct = run("evaluate", "--model", model, "--data", table, "--format", "json");
+        Run indirect = run("evaluate", "--predictions", predictions, "--data", table, "--format", "json");
+
+        assertThat(direct.code()).isZero();
+        assertThat(indirect.code()).isZero();
+        assertThat(macroF1(indirect)).isEqualTo(macroF1(direct));
+    }
+
+    @Test
+    void should_fail_where_a_gate_is_not_kept() {
+        Run run = run("evaluate", "--model", model, "--data", table, "--gate", "macro-f1=0.999");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("macro-f1");
+        assertThat(run("evaluate", "--model", model, "--data", table, "--gate", "macro-f1=0")
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void should_compare_a_model_with_baselines_that_learn_nothing() {
+        Run run = run("compare", "--test", table, "--models", model + ",marks,rule");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("marks").contains("rule").contains("McNemar");
+        assertThat(run("compare", "--test", table, "--models", "maxent").err()).contains("--train");
+    }
+
+    @Test
+    void should_train_the_same_model_twice_and_print_its_manifest() throws IOException {
+        Path first = folder.resolve("first.verbatim");
+        Path second = folder.resolve("second.verbatim");
+
+        Run run = train(first);
+        train(second);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).contains("epoch 1/2").contains("dev macro-F1");
+        assertThat(Files.readAllBytes(second)).isEqualTo(Files.readAllBytes(first));
+        Map<String, Object> manifest = JSON.std.mapFrom(run("info", first).out());
+        assertThat(manifest).containsEntry("name", "tiny").containsKeys("options", "train", "dev", "versions");
+        assertThat(folder.resolve("first.verbatim.checkpoint")).doesNotExist();
+    }
+
+    private Run train(Path out) {
+        Path dev = folder.resolve("dev.csv");
+        try {
+            Files.writeString(dev, TABLE.replace("a/one", "c/three").replace("b/two", "c/four"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return run(
+                "train",
+                "--train",
+                table,
+                "--dev",
+                dev,
+                "--out",
+                out,
+                "--name",
+                "tiny",
+                "--epochs",
+                "2",
+                "--filters",
+                "4",
+                "--embedding",
+                "8",
+                "--sentence-size",
+                "8",
+                "--context-size",
+                "8",
+                "--min-count",
+                "1");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> objects(Map<String, Object> object, String field) {
+        return (List<Map<String, Object>>) Objects.requireNonNull(object.get(field), field);
+    }
+
+    private static String span(Map<String, Object> object) {
+        return TEXT.substring(number(object, "start"), number(object, "end"));
+    }
+
+    private static int number(Map<String, Object> object, String field) {
+        return (Integer) Objects.requireNonNull(object.get(field), field);
+    }
+
+    private static String macroF1(Run run) {
+        return run.out().replaceAll("(?s).*\"macro-f1\"\\s*:\\s*\\{\\s*\"value\"\\s*:\\s*([0-9.Ee-]+).*", "$1");
+    }
+
+    private static Run run(Object... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine command = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        int code = command.execute(Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
+        return new Run(code, out.toString(), err.toString());
+    }
+
+    private record Run(int code, String out, String err) {}
+}
