@@ -146,7 +146,7 @@ final class TrainCommand implements Callable<Integer> {
         @Nullable
         Double learningRate;
 
-        @Option(names = "--dropout", paramLabel = "X", description = "Share of the hidden values left out (0.5).")
+        @Option(names = "--dropout", paramLabel = "X", description = "Share of the hidden values left out (0.3).")
         @Nullable
         Double dropout;
 
@@ -157,7 +157,7 @@ final class TrainCommand implements Callable<Integer> {
         @Nullable
         Double wordDropout;
 
-        @Option(names = "--weight-decay", paramLabel = "X", description = "Factor of the squared weights (0.00001).")
+        @Option(names = "--weight-decay", paramLabel = "X", description = "Factor of the squared weights (0.003).")
         @Nullable
         Double weightDecay;
 

@@ -100,7 +100,7 @@ public record TrainingOptions(
 
     /** These options with another seed. */
     public TrainingOptions withSeed(long other) {
-        return new TrainingOptions(architecture, 1, 1, 40, 10, 32, 0.001, 0.5, 0.15, 1e-5, 0.99, 2, 16_000, 512, 5, 1);
+        return new TrainingOptions(architecture, 1, 1, 40, 10, 32, 0.001, 0.3, 0.15, 0.003, 0.99, 2, 16_000, 512, 5, 1);
     }
 
     /** The options as they stand in a manifest, the architecture apart. */
