@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             CompareCommand.class,
             InfoCommand.class,
+            ServeCommand.class,
             CheckCommand.class,
             AgreementCommand.class,
             SplitCommand.class,
