@@ -1,0 +1,4 @@
+@NullMarked
+package io.verbatim.server;
+
+import org.jspecify.annotations.NullMarked;
