@@ -1,4 +1,0 @@
-@NullMarked
-package io.verbatim.server;
-
-import org.jspecify.annotations.NullMarked;
