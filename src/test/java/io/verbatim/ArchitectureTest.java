@@ -76,6 +76,27 @@ class ArchitectureTest {
             "org.nd4j..");
 
     @ArchTest
+    static final ArchRule the_server_uses_the_api_and_http = only(
+            "io.verbatim.server..",
+            "io.verbatim",
+            "io.verbatim.article..",
+            "io.verbatim.output..",
+            "com.fasterxml.jackson..",
+            "io.javalin..",
+            "io.prometheus..",
+            "jakarta.servlet..",
+            "kotlin..",
+            "org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule only_the_command_line_uses_the_server = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.verbatim.server..", "io.verbatim.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.verbatim.server..");
+
+    @ArchTest
     static final ArchRule nobody_uses_the_command_line = noClasses()
             .that()
             .resideOutsideOfPackage("io.verbatim.cli..")

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             CrossValidateCommand.class,
             LearningCurveCommand.class,
             InfoCommand.class,
+            ServeCommand.class,
             CheckCommand.class,
             AgreementCommand.class,
             SplitCommand.class,
