@@ -67,7 +67,7 @@ public record TrainingOptions(
     /** What training does unless told otherwise. */
     public static TrainingOptions defaults() {
         Architecture architecture = new Architecture(64, List.of(2, 3, 4, 5), 40, 64, 64, 2);
-        return new TrainingOptions(architecture, 1, 1, 12, 4, 64, 0.001, 0.5, 0.05, 1e-5, 0.99, 2, 16_000, 512, 5, 1);
+        return new TrainingOptions(architecture, 1, 1, 40, 10, 32, 0.001, 0.3, 0.15, 0.003, 0.99, 2, 16_000, 512, 5, 1);
     }
 
     /**
@@ -100,7 +100,23 @@ public record TrainingOptions(
 
     /** These options with another seed. */
     public TrainingOptions withSeed(long other) {
-        return new TrainingOptions(architecture, 1, 1, 40, 10, 32, 0.001, 0.3, 0.15, 0.003, 0.99, 2, 16_000, 512, 5, 1);
+        return new TrainingOptions(
+                architecture,
+                other,
+                ensemble,
+                epochs,
+                patience,
+                batch,
+                learningRate,
+                dropout,
+                wordDropout,
+                weightDecay,
+                averaging,
+                minCount,
+                maxWords,
+                buckets,
+                vectorEpochs,
+                threads);
     }
 
     /** The options as they stand in a manifest, the architecture apart. */
