@@ -1,15 +1,12 @@
 package io.verbatim.model;
 
 import io.verbatim.article.Label;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The plain Java forward pass of a network. Immutable and lock-free.
- *
- * <p>A convolution is linear in the words of its window, so the part that each word of the vocabulary adds at each place
- * of each window is computed once, at loading: a sentence then costs a few additions a word and no multiplication.
+ * The plain Java forward pass of a network, see this package's description. Lock-free and safe for threads; its results
+ * depend on nothing but its weights and what it is asked.
  */
 public final class Network {
 
@@ -17,18 +14,19 @@ public final class Network {
     /** Floats of the table of words at most: 256 MB. */
     private static final long MAX_TABLE = 1L << 26;
 
-    private static final int SHAPES = 1 << FeatureExtractor.SHAPE_BITS;
-
-    private final Architecture architecture;
-    /** What a word adds: (ids, places of all windows, filters). */
-    private final float[] wordTable;
-    /** What a combination of shape bits adds: (2 ^ bits, places of all windows, filters). */
-    private final float[] shapeTable;
-
+    private final int radius;
+    private final Convolution convolution;
+    /** Its inputs are the maxima in the convolution's order, then the features of the sentence. */
     private final Layer sentence;
+    /** What a sentence adds to the contexts that hold it, as blocks by how many sentences later their last one comes. */
     private final Layer context;
+
+    private final float[] contextBias;
     private final Layer output;
+    /** The vector of what stands beyond an article's ends, and the sums of contexts before the first sentence. */
     private final float[] nothing;
+
+    private final float[] beforeFirst;
 
     /**
      * A network of trained arrays.
@@ -39,141 +37,163 @@ public final class Network {
      * @throws IllegalArgumentException if an array is missing or has another shape
      */
     public Network(Architecture architecture, int ids, Map<String, Tensor> tensors) {
-        this.architecture = architecture;
-        int filters = architecture.filters();
-        int embedding = architecture.embedding();
-        int channels = architecture.channels();
-        int row = Math.multiplyExact(architecture.places(), filters);
+        int row = Math.multiplyExact(architecture.places(), architecture.filters());
         if ((long) ids * row > MAX_TABLE) {
             throw new IllegalArgumentException(ids + " words with " + row + " places and filters are too many");
         }
-        float[] vectors = values(tensors, "embedding", ids, embedding);
-        float[] weights = values(tensors, "convolution", channels, row);
-        float[] bias = values(tensors, "convolution.bias", row);
-        this.wordTable = new float[ids * row];
-        this.shapeTable = new float[SHAPES * row];
-        for (int id = 0; id < ids; id++) {
-            add(1, bias, 0, wordTable, id * row, row);
-            for (int c = 0; c < embedding; c++) {
-                add(vectors[id * embedding + c], weights, c * row, wordTable, id * row, row);
-            }
+        radius = architecture.radius();
+        convolution = new Convolution(architecture, ids, tensors);
+        sentence = sentenceLayer(architecture, tensors);
+        contextBias = Tensor.values(tensors, "context.bias", architecture.context());
+        context = contextLayer(architecture, tensors);
+        output = Layer.of(tensors, "output", architecture.sentence() + architecture.context(), LABELS);
+        Pass pass = new Pass();
+        pass.read(EncodedSentence.nothing());
+        nothing = pass.vector.clone();
+        pass.contexts = blankContexts();
+        for (int i = 0; i < radius; i++) {
+            pass.addToContexts();
+            pass.advanceContexts();
         }
-        for (int shape = 0; shape < SHAPES; shape++) {
-            for (int bit = 0; bit < FeatureExtractor.SHAPE_BITS; bit++) {
-                if ((shape >> bit & 1) != 0) {
-                    add(1, weights, (embedding + bit) * row, shapeTable, shape * row, row);
-                }
-            }
-        }
+        beforeFirst = pass.contexts;
+    }
+
+    private Layer sentenceLayer(Architecture architecture, Map<String, Tensor> tensors) {
         int pooled = architecture.pooled();
-        int size = architecture.sentence();
-        this.sentence = new Layer(tensors, "sentence", pooled + FeatureExtractor.DENSE, size);
-        this.context = new Layer(tensors, "context", (2 * architecture.radius() + 1) * size, architecture.context());
-        this.output = new Layer(tensors, "output", size + architecture.context(), LABELS);
-        this.nothing = vector(EncodedSentence.nothing());
+        Layer layer = Layer.of(tensors, "sentence", pooled + FeatureExtractor.DENSE, architecture.sentence());
+        float[][] ordered = new float[pooled + FeatureExtractor.DENSE][];
+        for (int i = 0; i < ordered.length; i++) {
+            ordered[i] = layer.weights(i < pooled ? convolution.pooledOrder(i) : i);
+        }
+        return new Layer(ordered, layer.bias());
+    }
+
+    private Layer contextLayer(Architecture architecture, Map<String, Tensor> tensors) {
+        int places = 2 * radius + 1;
+        int inputs = architecture.sentence();
+        int outputs = architecture.context();
+        float[] values = Tensor.values(tensors, "context", places * inputs, outputs);
+        float[][] weights = new float[inputs][places * outputs];
+        for (int later = 0; later < places; later++) {
+            for (int i = 0; i < inputs; i++) {
+                int from = ((places - 1 - later) * inputs + i) * outputs;
+                System.arraycopy(values, from, weights[i], later * outputs, outputs);
+            }
+        }
+        return new Layer(weights, blankContexts());
+    }
+
+    /** The sums of contexts to which no sentence has added yet. */
+    private float[] blankContexts() {
+        float[] blank = new float[(2 * radius + 1) * contextBias.length];
+        for (int place = 0; place <= 2 * radius; place++) {
+            System.arraycopy(contextBias, 0, blank, place * contextBias.length, contextBias.length);
+        }
+        return blank;
     }
 
     /** The logits of the labels of an article's sentences: (sentences, labels). */
     public float[][] logits(List<EncodedSentence> sentences) {
         int n = sentences.size();
-        int radius = architecture.radius();
-        int size = architecture.sentence();
-        float[][] vectors = new float[n + 2 * radius][];
-        for (int i = 0; i < vectors.length; i++) {
-            vectors[i] = i < radius || i >= n + radius ? nothing : vector(sentences.get(i - radius));
-        }
         float[][] logits = new float[n][];
-        for (int i = 0; i < n; i++) {
-            float[] inContext = context.bias.clone();
-            for (int j = 0; j <= 2 * radius; j++) {
-                context.add(vectors[i + j], j * size, inContext);
+        if (n == 0) {
+            return logits;
+        }
+        Pass pass = new Pass();
+        pass.contexts = beforeFirst.clone();
+        for (int i = 0; i < n + radius; i++) {
+            if (i < n) {
+                pass.read(sentences.get(i));
+            } else {
+                pass.readNothing();
             }
-            rectify(inContext);
-            float[] result = output.bias.clone();
-            output.add(vectors[i + radius], 0, result);
-            output.add(inContext, size, result);
-            logits[i] = result;
+            pass.addToContexts();
+            pass.keep(i);
+            if (i >= radius) {
+                logits[i - radius] = pass.logits(i - radius);
+            }
+            pass.advanceContexts();
         }
         return logits;
     }
 
-    /** The vector of a sentence by itself. */
-    private float[] vector(EncodedSentence encoded) {
-        int filters = architecture.filters();
-        int pooled = architecture.pooled();
-        int[] words = encoded.words();
-        byte[] shapes = encoded.shapes();
-        int row = shapeTable.length / SHAPES;
-        float[] maxima = new float[pooled];
-        float[] window = new float[filters];
-        int firstPlace = 0;
-        for (int w = 0; w < architecture.widths().size(); w++) {
-            int width = architecture.widths().get(w);
-            int before = Architecture.wordsBefore(width);
-            for (int t = 0; t < words.length; t++) {
-                Arrays.fill(window, 0);
-                int from = Math.max(0, t - before);
-                int to = Math.min(words.length, t - before + width);
-                for (int j = from; j < to; j++) {
-                    int offset = (firstPlace + j - t + before) * filters;
-                    int word = words[j] * row + offset;
-                    int shape = shapes[j] * row + offset;
-                    for (int f = 0; f < filters; f++) {
-                        window[f] += wordTable[word + f] + shapeTable[shape + f];
-                    }
-                }
-                int at = w * filters;
-                for (int f = 0; f < filters; f++) {
-                    maxima[at + f] = Math.max(maxima[at + f], window[f]);
-                }
-            }
-            firstPlace += width;
+    /** The arrays of one pass over an article, used for one sentence after another. */
+    private final class Pass {
+        private final float[] windows = new float[convolution.sums()];
+        private final float[] maxima = new float[convolution.pooled()];
+        private final float[] vector = new float[sentence.outputs()];
+        private final float[][] kept = new float[radius + 1][vector.length];
+        private final float[] inContext = new float[contextBias.length];
+        private final Active active =
+                new Active(Math.max(Math.max(maxima.length, FeatureExtractor.DENSE), inputsOfOutput()));
+        private float[] contexts = new float[0];
+
+        private int inputsOfOutput() {
+            return Math.max(vector.length, inContext.length);
         }
-        float[] vector = sentence.bias.clone();
-        sentence.add(maxima, 0, vector);
-        sentence.add(encoded.dense(), pooled, vector);
-        rectify(vector);
-        return vector;
+
+        /** Computes the vector of a sentence by itself. */
+        void read(EncodedSentence encoded) {
+            convolution.run(encoded, windows, maxima);
+            System.arraycopy(sentence.bias(), 0, vector, 0, vector.length);
+            active.fill(maxima, maxima.length);
+            sentence.add(active, 0, vector);
+            active.fill(encoded.dense(), FeatureExtractor.DENSE);
+            sentence.add(active, maxima.length, vector);
+            rectify(vector);
+        }
+
+        void readNothing() {
+            System.arraycopy(nothing, 0, vector, 0, vector.length);
+        }
+
+        void addToContexts() {
+            active.fill(vector, vector.length);
+            context.add(active, 0, contexts);
+        }
+
+        /** Keeps the vector until the context of its sentence is complete. */
+        void keep(int i) {
+            System.arraycopy(vector, 0, kept[i % kept.length], 0, vector.length);
+        }
+
+        /** The logits of the sentence whose context is complete. */
+        float[] logits(int i) {
+            System.arraycopy(contexts, 0, inContext, 0, inContext.length);
+            rectify(inContext);
+            float[] logits = output.bias().clone();
+            addSmall(kept[i % kept.length], 0, logits);
+            addSmall(inContext, vector.length, logits);
+            return logits;
+        }
+
+        private void addSmall(float[] inputs, int first, float[] logits) {
+            active.fill(inputs, inputs.length);
+            float direct = 0;
+            float paraphrase = 0;
+            float narrative = 0;
+            for (int i = 0; i < active.size(); i++) {
+                float[] weights = output.weights(first + active.index(i));
+                float value = active.value(i);
+                direct += value * weights[0];
+                paraphrase += value * weights[1];
+                narrative += value * weights[2];
+            }
+            logits[0] += direct;
+            logits[1] += paraphrase;
+            logits[2] += narrative;
+        }
+
+        void advanceContexts() {
+            int size = contextBias.length;
+            System.arraycopy(contexts, size, contexts, 0, 2 * radius * size);
+            System.arraycopy(contextBias, 0, contexts, 2 * radius * size, size);
+        }
     }
 
     private static void rectify(float[] values) {
         for (int i = 0; i < values.length; i++) {
             values[i] = Math.max(0, values[i]);
-        }
-    }
-
-    private static void add(float factor, float[] from, int fromAt, float[] to, int toAt, int count) {
-        for (int i = 0; i < count; i++) {
-            to[toAt + i] += factor * from[fromAt + i];
-        }
-    }
-
-    private static float[] values(Map<String, Tensor> tensors, String name, int... shape) {
-        Tensor tensor = tensors.get(name);
-        if (tensor == null || !Arrays.equals(tensor.shape(), shape)) {
-            throw new IllegalArgumentException("array " + name + " must have the shape " + Arrays.toString(shape)
-                    + (tensor == null ? " and is missing" : ", not " + Arrays.toString(tensor.shape())));
-        }
-        return tensor.values();
-    }
-
-    /** A fully connected layer: weights (inputs, outputs) and a bias. */
-    private static final class Layer {
-        private final float[] weights;
-        private final float[] bias;
-
-        Layer(Map<String, Tensor> tensors, String name, int inputs, int outputs) {
-            this.weights = values(tensors, name, inputs, outputs);
-            this.bias = values(tensors, name + ".bias", outputs);
-        }
-
-        /** Adds what the inputs from {@code first} on give to the outputs. */
-        void add(float[] inputs, int first, float[] outputs) {
-            for (int i = 0; i < inputs.length; i++) {
-                if (inputs[i] != 0) {
-                    Network.add(inputs[i], weights, (first + i) * outputs.length, outputs, 0, outputs.length);
-                }
-            }
         }
     }
 }
