@@ -16,12 +16,14 @@ import java.util.stream.IntStream;
  * changes. Safe for threads.
  *
  * <p>A row's numbers stand in blocks by how many words later their window ends, and in a block by width, the widest
- * first. The sums of the windows under way have the same layout: adding a word's row is one loop over equal indices, the
- * first block then holds the windows that end with this word, and each other block becomes a beginning of the one before.
+ * first. So the windows that end with a word are the sum of the first block of its row, the second of the row before and
+ * so on; the blocks are copied to arrays that begin with them, which HotSpot can add in one vector loop.
  */
 final class Convolution {
 
     private static final int SHAPES = 1 << FeatureExtractor.SHAPE_BITS;
+    /** Up to this width the blocks of a window are added in one loop. */
+    private static final int FUSED = 5;
 
     private final int embedding;
     private final int filters;
@@ -39,6 +41,8 @@ final class Convolution {
     private final float[] bias;
     private final AtomicReferenceArray<float[]> words;
     private final float[][] shapes = new float[SHAPES][];
+    /** The row where no word stands. */
+    private final float[] none;
 
     Convolution(Architecture architecture, int ids, Map<String, Tensor> tensors) {
         embedding = architecture.embedding();
@@ -67,6 +71,7 @@ final class Convolution {
             weights[channel] = arrange(matrix, channel * places, layout);
         }
         bias = arrange(Tensor.values(tensors, "convolution.bias", places), 0, layout);
+        none = new float[bias.length];
         words = new AtomicReferenceArray<>(ids);
         for (int shape = 0; shape < SHAPES; shape++) {
             shapes[shape] = shape(shape);
@@ -140,60 +145,74 @@ final class Convolution {
         return pooledOrder[i];
     }
 
-    /** The length of the sums of windows under way. */
-    int sums() {
-        return bias.length;
+    /** Room for the pass over a sentence. */
+    Windows windows() {
+        return new Windows();
     }
 
-    /**
-     * Computes the maxima over the windows of a sentence, none of them below 0.
-     *
-     * @param encoded the sentence
-     * @param sums room for the windows under way: ({@link #sums})
-     * @param maxima where the maxima go: ({@link #pooled})
-     */
-    void run(EncodedSentence encoded, float[] sums, float[] maxima) {
-        int[] tokens = encoded.words();
-        byte[] bits = encoded.shapes();
-        Arrays.fill(sums, 0);
-        Arrays.fill(maxima, 0);
-        int last = tokens.length - 1;
-        int steps = tokens.length + delays[0];
-        for (int step = 0; step < steps; step++) {
-            if (step <= last) {
-                if (bits[step] == 0) {
-                    add(sums, row(tokens[step]));
-                } else {
-                    add(sums, row(tokens[step]), shapes[bits[step]]);
+    /** The rows of the words that the windows under way hold. For one thread. */
+    final class Windows {
+        /** The last rows, by the number of their word. */
+        private final float[][] rows = new float[widths[0]][];
+        /** Rows of words with a shape, in the same places. */
+        private final float[][] shaped = new float[widths[0]][bias.length];
+        /** The blocks of the rows before, each from 0 on; what lies beyond a block is 0. */
+        private final float[][] parts = new float[Math.max(FUSED, widths[0])][pooledOrder.length];
+
+        private final float[] sums = new float[pooledOrder.length];
+
+        /**
+         * Computes the maxima over the windows of a sentence, none of them below 0.
+         *
+         * @param maxima where the maxima go: ({@link #pooled})
+         */
+        void maxima(EncodedSentence encoded, float[] maxima) {
+            int[] tokens = encoded.words();
+            byte[] bits = encoded.shapes();
+            Arrays.fill(maxima, 0);
+            Arrays.fill(rows, none);
+            int last = tokens.length - 1;
+            int steps = tokens.length + delays[0];
+            for (int step = 0; step < steps; step++) {
+                rows[step % rows.length] = step <= last ? row(tokens[step], bits[step], step) : none;
+                for (int later = 1; later < rows.length; later++) {
+                    float[] before = rows[(step + rows.length - later) % rows.length];
+                    System.arraycopy(before, blocks[later], parts[later], 0, blocks[later + 1] - blocks[later]);
                 }
+                max(maxima, rows[step % rows.length], step, last);
             }
-            if (step >= delays[0] && step <= last) {
-                max(maxima, sums);
+        }
+
+        private float[] row(int word, byte bits, int step) {
+            float[] row = Convolution.this.row(word);
+            if (bits == 0) {
+                return row;
+            }
+            float[] sum = shaped[step % rows.length];
+            add(sum, row, shapes[bits]);
+            return sum;
+        }
+
+        /** Leaves out the windows of words before the first and behind the last. */
+        private void max(float[] maxima, float[] row, int step, int last) {
+            int from = 0;
+            while (from < maxima.length && delays[from / filters] > step) {
+                from += filters;
+            }
+            int to = maxima.length;
+            while (to > from && delays[to / filters - 1] < step - last) {
+                to -= filters;
+            }
+            if (rows.length <= FUSED) {
+                maxOfFive(maxima, row, parts[1], parts[2], parts[3], parts[4], from, to);
             } else {
-                maxAtBorder(maxima, sums, step, last);
-            }
-            advance(sums);
-        }
-    }
-
-    /** Leaves out the windows of words before the first and behind the last. */
-    private void maxAtBorder(float[] maxima, float[] sums, int step, int last) {
-        for (int w = 0; w < widths.length; w++) {
-            int word = step - delays[w];
-            if (word >= 0 && word <= last) {
-                max(maxima, sums, w * filters, (w + 1) * filters);
+                System.arraycopy(row, 0, sums, 0, sums.length);
+                for (int later = 1; later < rows.length; later++) {
+                    add(sums, parts[later]);
+                }
+                maxOf(maxima, sums, from, to);
             }
         }
-    }
-
-    /** Moves each block to the one before; nothing has been added yet to the windows that begin with the next word. */
-    private void advance(float[] sums) {
-        for (int later = 1; later < widths[0]; later++) {
-            int size = blocks[later + 1] - blocks[later];
-            System.arraycopy(sums, blocks[later], sums, blocks[later - 1], size);
-            Arrays.fill(sums, blocks[later - 1] + size, blocks[later], 0);
-        }
-        Arrays.fill(sums, blocks[widths[0] - 1], blocks[widths[0]], 0);
     }
 
     // These loops are what HotSpot vectorises: one index for all arrays.
@@ -204,9 +223,9 @@ final class Convolution {
         }
     }
 
-    private static void add(float[] sums, float[] word, float[] shape) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += word[i] + shape[i];
+    private static void add(float[] sum, float[] word, float[] shape) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = word[i] + shape[i];
         }
     }
 
@@ -216,15 +235,16 @@ final class Convolution {
         }
     }
 
-    private static void max(float[] maxima, float[] sums) {
-        for (int i = 0; i < maxima.length; i++) {
+    private static void maxOf(float[] maxima, float[] sums, int from, int to) {
+        for (int i = from; i < to; i++) {
             maxima[i] = Math.max(maxima[i], sums[i]);
         }
     }
 
-    private static void max(float[] maxima, float[] sums, int from, int to) {
+    private static void maxOfFive(
+            float[] maxima, float[] a, float[] b, float[] c, float[] d, float[] e, int from, int to) {
         for (int i = from; i < to; i++) {
-            maxima[i] = Math.max(maxima[i], sums[i]);
+            maxima[i] = Math.max(maxima[i], a[i] + b[i] + c[i] + d[i] + e[i]);
         }
     }
 }

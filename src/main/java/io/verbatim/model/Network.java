@@ -119,7 +119,7 @@ public final class Network {
 
     /** The arrays of one pass over an article, used for one sentence after another. */
     private final class Pass {
-        private final float[] windows = new float[convolution.sums()];
+        private final Convolution.Windows windows = convolution.windows();
         private final float[] maxima = new float[convolution.pooled()];
         private final float[] vector = new float[sentence.outputs()];
         private final float[][] kept = new float[radius + 1][vector.length];
@@ -134,7 +134,7 @@ public final class Network {
 
         /** Computes the vector of a sentence by itself. */
         void read(EncodedSentence encoded) {
-            convolution.run(encoded, windows, maxima);
+            windows.maxima(encoded, maxima);
             System.arraycopy(sentence.bias(), 0, vector, 0, vector.length);
             active.fill(maxima, maxima.length);
             sentence.add(active, 0, vector);
