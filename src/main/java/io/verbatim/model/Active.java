@@ -24,6 +24,18 @@ final class Active {
         size = used;
     }
 
+    /** Takes those inputs that are above 0. */
+    void rectify(float[] inputs) {
+        int used = 0;
+        for (int i = 0; i < inputs.length; i++) {
+            float value = inputs[i];
+            indices[used] = i;
+            values[used] = value;
+            used += value > 0 ? 1 : 0;
+        }
+        size = used;
+    }
+
     int size() {
         return size;
     }

@@ -15,6 +15,7 @@ public final class Network {
     private static final long MAX_TABLE = 1L << 26;
 
     private final int radius;
+    private final int vectorSize;
     private final Convolution convolution;
     /** Its inputs are the maxima in the convolution's order, then the features of the sentence. */
     private final Layer sentence;
@@ -22,11 +23,16 @@ public final class Network {
     private final Layer context;
 
     private final float[] contextBias;
-    private final Layer output;
+    /** (sentence + context, labels) */
+    private final float[] output;
+
+    private final float[] outputBias;
     /** The vector of what stands beyond an article's ends, and the sums of contexts before the first sentence. */
     private final float[] nothing;
 
     private final float[] beforeFirst;
+
+    private final Spare<Pass> passes = new Spare<>();
 
     /**
      * A network of trained arrays.
@@ -42,20 +48,23 @@ public final class Network {
             throw new IllegalArgumentException(ids + " words with " + row + " places and filters are too many");
         }
         radius = architecture.radius();
+        vectorSize = architecture.sentence();
         convolution = new Convolution(architecture, ids, tensors);
         sentence = sentenceLayer(architecture, tensors);
         contextBias = Tensor.values(tensors, "context.bias", architecture.context());
         context = contextLayer(architecture, tensors);
-        output = Layer.of(tensors, "output", architecture.sentence() + architecture.context(), LABELS);
+        output = Tensor.values(tensors, "output", architecture.sentence() + architecture.context(), LABELS);
+        outputBias = Tensor.values(tensors, "output.bias", LABELS);
         Pass pass = new Pass();
         pass.read(EncodedSentence.nothing());
         nothing = pass.vector.clone();
-        pass.contexts = blankContexts();
+        pass.readNothing();
+        System.arraycopy(context.bias(), 0, pass.contexts, 0, pass.contexts.length);
         for (int i = 0; i < radius; i++) {
             pass.addToContexts();
             pass.advanceContexts();
         }
-        beforeFirst = pass.contexts;
+        beforeFirst = pass.contexts.clone();
     }
 
     private Layer sentenceLayer(Architecture architecture, Map<String, Tensor> tensors) {
@@ -99,21 +108,25 @@ public final class Network {
         if (n == 0) {
             return logits;
         }
-        Pass pass = new Pass();
-        pass.contexts = beforeFirst.clone();
+        Pass pass = passes.take(Pass::new);
+        System.arraycopy(beforeFirst, 0, pass.contexts, 0, beforeFirst.length);
         for (int i = 0; i < n + radius; i++) {
             if (i < n) {
                 pass.read(sentences.get(i));
+                pass.addToContexts();
+                logits[i] = outputBias.clone();
+                pass.addToLogits(0, logits[i]);
             } else {
                 pass.readNothing();
+                pass.addToContexts();
             }
-            pass.addToContexts();
-            pass.keep(i);
             if (i >= radius) {
-                logits[i - radius] = pass.logits(i - radius);
+                pass.readContext();
+                pass.addToLogits(vectorSize, logits[i - radius]);
             }
             pass.advanceContexts();
         }
+        passes.giveBack(pass);
         return logits;
     }
 
@@ -122,15 +135,10 @@ public final class Network {
         private final Convolution.Windows windows = convolution.windows();
         private final float[] maxima = new float[convolution.pooled()];
         private final float[] vector = new float[sentence.outputs()];
-        private final float[][] kept = new float[radius + 1][vector.length];
         private final float[] inContext = new float[contextBias.length];
-        private final Active active =
-                new Active(Math.max(Math.max(maxima.length, FeatureExtractor.DENSE), inputsOfOutput()));
-        private float[] contexts = new float[0];
-
-        private int inputsOfOutput() {
-            return Math.max(vector.length, inContext.length);
-        }
+        private final Active active = new Active(
+                Math.max(Math.max(maxima.length, FeatureExtractor.DENSE), Math.max(vector.length, inContext.length)));
+        private final float[] contexts = new float[context.outputs()];
 
         /** Computes the vector of a sentence by itself. */
         void read(EncodedSentence encoded) {
@@ -140,60 +148,45 @@ public final class Network {
             sentence.add(active, 0, vector);
             active.fill(encoded.dense(), FeatureExtractor.DENSE);
             sentence.add(active, maxima.length, vector);
-            rectify(vector);
+            active.rectify(vector);
         }
 
+        /** Takes the vector of what stands beyond an article's ends. */
         void readNothing() {
-            System.arraycopy(nothing, 0, vector, 0, vector.length);
+            active.rectify(nothing);
         }
 
+        /** Adds the vector to the contexts that hold its sentence. */
         void addToContexts() {
-            active.fill(vector, vector.length);
             context.add(active, 0, contexts);
         }
 
-        /** Keeps the vector until the context of its sentence is complete. */
-        void keep(int i) {
-            System.arraycopy(vector, 0, kept[i % kept.length], 0, vector.length);
-        }
-
-        /** The logits of the sentence whose context is complete. */
-        float[] logits(int i) {
+        /** Takes the context that is complete. */
+        void readContext() {
             System.arraycopy(contexts, 0, inContext, 0, inContext.length);
-            rectify(inContext);
-            float[] logits = output.bias().clone();
-            addSmall(kept[i % kept.length], 0, logits);
-            addSmall(inContext, vector.length, logits);
-            return logits;
+            active.rectify(inContext);
         }
 
-        private void addSmall(float[] inputs, int first, float[] logits) {
-            active.fill(inputs, inputs.length);
-            float direct = 0;
-            float paraphrase = 0;
-            float narrative = 0;
+        void addToLogits(int first, float[] logits) {
+            float a = 0;
+            float b = 0;
+            float c = 0;
             for (int i = 0; i < active.size(); i++) {
-                float[] weights = output.weights(first + active.index(i));
+                int at = (first + active.index(i)) * LABELS;
                 float value = active.value(i);
-                direct += value * weights[0];
-                paraphrase += value * weights[1];
-                narrative += value * weights[2];
+                a += value * output[at];
+                b += value * output[at + 1];
+                c += value * output[at + 2];
             }
-            logits[0] += direct;
-            logits[1] += paraphrase;
-            logits[2] += narrative;
+            logits[0] += a;
+            logits[1] += b;
+            logits[2] += c;
         }
 
         void advanceContexts() {
             int size = contextBias.length;
             System.arraycopy(contexts, size, contexts, 0, 2 * radius * size);
             System.arraycopy(contextBias, 0, contexts, 2 * radius * size, size);
-        }
-    }
-
-    private static void rectify(float[] values) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Math.max(0, values[i]);
         }
     }
 }
