@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,
+            BenchCommand.class,
             InfoCommand.class,
             CheckCommand.class,
             AgreementCommand.class,

@@ -215,6 +215,74 @@ final class Convolution {
         }
     }
 
+    /** The maxima of a sentence, in double precision, and the windows that they come from. */
+    Parts parts(EncodedSentence encoded) {
+        int tokens = encoded.words().length;
+        double[] maxima = new double[pooledOrder.length];
+        int[] best = new int[maxima.length];
+        Arrays.fill(best, -1);
+        float[][] rows = new float[tokens][];
+        for (int t = 0; t < tokens; t++) {
+            rows[t] = row(encoded.words()[t]);
+        }
+        for (int i = 0; i < maxima.length; i++) {
+            for (int end = delays[i / filters]; end < tokens + delays[i / filters]; end++) {
+                double sum = 0;
+                for (int t = first(i, end); t <= Math.min(end, tokens - 1); t++) {
+                    sum += part(rows[t], encoded.shapes()[t], i, end - t);
+                }
+                if (sum > maxima[i]) {
+                    maxima[i] = sum;
+                    best[i] = end;
+                }
+            }
+        }
+        return new Parts(encoded.shapes(), rows, maxima, best);
+    }
+
+    /** The first word of the window of filter {@code i} that ends with word {@code end}. */
+    private int first(int i, int end) {
+        return Math.max(0, end - widths[i / filters] + 1);
+    }
+
+    /** What a word adds to filter {@code i} of the window that ends some words later. */
+    private double part(float[] row, byte bits, int i, int later) {
+        int at = blocks[later] + i;
+        return (double) row[at] + shapes[bits][at];
+    }
+
+    /** The maxima of a sentence, each with the last word of the window that it comes from. */
+    final class Parts {
+        private final byte[] bits;
+        private final float[][] rows;
+        private final double[] maxima;
+        private final int[] best;
+
+        private Parts(byte[] bits, float[][] rows, double[] maxima, int[] best) {
+            this.bits = bits;
+            this.rows = rows;
+            this.maxima = maxima;
+            this.best = best;
+        }
+
+        /** Not to be changed. */
+        double[] maxima() {
+            return maxima;
+        }
+
+        /** Adds to each word what it adds to a weighted sum of the maxima. */
+        void divide(double[] weights, double[] words) {
+            for (int i = 0; i < maxima.length; i++) {
+                int end = best[i];
+                if (end >= 0) {
+                    for (int t = first(i, end); t <= Math.min(end, rows.length - 1); t++) {
+                        words[t] += weights[i] * part(rows[t], bits[t], i, end - t);
+                    }
+                }
+            }
+        }
+    }
+
     // These loops are what HotSpot vectorises: one index for all arrays.
 
     private static void add(float[] sums, float[] row) {

@@ -21,6 +21,35 @@ public final class FeatureExtractor {
     /** The number of features of a whole sentence. */
     public static final int DENSE = 26;
 
+    /** What each feature of a sentence says, in their order: ({@link #DENSE}). */
+    public static final List<String> FEATURES = List.of(
+            "share of words in quotation marks",
+            "holds quoted words",
+            "half or more is quoted",
+            "nearly all is quoted",
+            "a quotation runs into it",
+            "a quotation runs on after it",
+            "a quotation is never closed",
+            "number of quotations",
+            "words before the first quotation",
+            "words behind the last quotation",
+            "begins with a quotation",
+            "ends with a quotation",
+            "number of words",
+            "is very short",
+            "is the first of the article",
+            "is the first of its paragraph",
+            "is the last of its paragraph",
+            "is alone in its paragraph",
+            "place in the article",
+            "ends with a question mark",
+            "ends with an exclamation mark",
+            "ends with a colon",
+            "ends without punctuation",
+            "a colon among its first words",
+            "share of capitalised words",
+            "holds digits");
+
     static final int CAPITAL = 1;
     static final int CAPITALS = 2;
     static final int DIGIT = 4;

@@ -32,6 +32,11 @@ final class Layer {
         return weights[input];
     }
 
+    /** The weights of all inputs. Not to be changed. */
+    float[][] weights() {
+        return weights;
+    }
+
     int outputs() {
         return bias.length;
     }

@@ -1,6 +1,7 @@
 package io.verbatim.model;
 
 import io.verbatim.article.Label;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -128,6 +129,39 @@ public final class Network {
         }
         passes.giveBack(pass);
         return logits;
+    }
+
+    /** From the maxima, in the order of {@link #parts}, and the features to a sentence's vector. */
+    Dense sentenceLayer() {
+        return new Dense(sentence.weights(), sentence.bias());
+    }
+
+    /** From the vectors around a sentence, the first one first, to its vector in context. */
+    Dense contextLayer() {
+        int places = 2 * radius + 1;
+        int size = contextBias.length;
+        float[][] weights = new float[places * vectorSize][];
+        for (int place = 0; place < places; place++) {
+            for (int i = 0; i < vectorSize; i++) {
+                int from = (places - 1 - place) * size;
+                weights[place * vectorSize + i] = Arrays.copyOfRange(context.weights(i), from, from + size);
+            }
+        }
+        return new Dense(weights, contextBias);
+    }
+
+    /** From a sentence's vector and its vector in context to the logits. */
+    Dense outputLayer() {
+        float[][] weights = new float[output.length / LABELS][];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Arrays.copyOfRange(output, i * LABELS, (i + 1) * LABELS);
+        }
+        return new Dense(weights, outputBias);
+    }
+
+    /** The maxima of a sentence and the words that they come from. */
+    Convolution.Parts parts(EncodedSentence encoded) {
+        return convolution.parts(encoded);
     }
 
     /** The arrays of one pass over an article, used for one sentence after another. */
