@@ -13,12 +13,13 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import opennlp.tools.doccat.BagOfWordsFeatureGenerator;
 import opennlp.tools.doccat.DoccatFactory;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.doccat.DocumentCategorizerME;
 import opennlp.tools.doccat.DocumentSample;
 import opennlp.tools.doccat.FeatureGenerator;
+import opennlp.tools.doccat.NGramFeatureGenerator;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.util.ObjectStreamUtils;
@@ -26,7 +27,7 @@ import opennlp.tools.util.TrainingParameters;
 
 /**
  * Apache OpenNLP's document categoriser, maximum entropy over words and bigrams in lower case, with the quotation state
- * that Verbatim sees as features of its own. For one thread.
+ * that Verbatim sees as a word of its own. For one thread.
  */
 final class Peer {
 
@@ -47,14 +48,14 @@ final class Peer {
             List<Sentence> sentences = article.article().sentences();
             for (int i = 0; i < sentences.size(); i++) {
                 String label = article.labels().get(i).orElseThrow().id();
-                samples.add(new DocumentSample(label, words(sentences.get(i)), Map.of("state", state(sentences.get(i)))));
+                samples.add(new DocumentSample(label, words(sentences.get(i))));
             }
         }
         TrainingParameters parameters = TrainingParameters.defaultParams();
         parameters.put(TrainingParameters.ITERATIONS_PARAM, 100);
         parameters.put(TrainingParameters.CUTOFF_PARAM, 2);
         parameters.put("PrintMessages", false);
-        DoccatFactory factory = new DoccatFactory(new FeatureGenerator[] {Peer::features});
+        DoccatFactory factory = new DoccatFactory(new FeatureGenerator[] {new BagOfWordsFeatureGenerator(), new NGramFeatureGenerator(2, 2)});
         DoccatModel model = DocumentCategorizerME.train(
                 "en", ObjectStreamUtils.createObjectStream(samples), parameters, factory);
         try (InputStream in = Peer.class.getResourceAsStream("/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin")) {
@@ -82,28 +83,17 @@ final class Peer {
         List<double[]> probabilities = new ArrayList<>();
         for (Paragraph paragraph : article.paragraphs()) {
             for (Sentence sentence : paragraph.sentences()) {
-                probabilities.add(categorizer.categorize(words(sentence), Map.of("state", state(sentence))));
+                probabilities.add(categorizer.categorize(words(sentence)));
             }
         }
         return probabilities;
     }
 
-    private static List<String> features(String[] words, Map<String, Object> state) {
-        List<String> features = new ArrayList<>(2 * words.length + 2);
-        features.add("state=" + state.get("state"));
-        for (int i = 0; i < words.length; i++) {
-            features.add("bow=" + words[i]);
-            if (i > 0) {
-                features.add("ng=:" + words[i - 1] + ":" + words[i]);
-            }
-        }
-        return features;
-    }
-
     private static String[] words(Sentence sentence) {
-        String[] words = new String[sentence.tokenCount()];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = sentence.token(i).toLowerCase(Locale.ROOT);
+        String[] words = new String[sentence.tokenCount() + 1];
+        words[0] = "state=" + state(sentence);
+        for (int i = 1; i < words.length; i++) {
+            words[i] = sentence.token(i - 1).toLowerCase(Locale.ROOT);
         }
         return words;
     }
