@@ -1,5 +1,9 @@
 package io.verbatim;
 
+import io.verbatim.article.Article;
+import io.verbatim.article.Paragraph;
+import io.verbatim.article.Sentence;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +16,22 @@ import java.util.List;
 public record LabelledArticle(String id, ModelVersion model, List<LabelledSentence> sentences) {
     public LabelledArticle {
         sentences = List.copyOf(sentences);
+    }
+
+    /** The article without its labels. */
+    public Article article() {
+        List<Paragraph> paragraphs = new ArrayList<>();
+        List<Sentence> current = new ArrayList<>();
+        for (int i = 0; i < sentences.size(); i++) {
+            current.add(sentences.get(i).sentence());
+            boolean last = i + 1 == sentences.size()
+                    || sentences.get(i + 1).paragraph() != sentences.get(i).paragraph();
+            if (last) {
+                paragraphs.add(new Paragraph(current));
+                current.clear();
+            }
+        }
+        return new Article(id, paragraphs);
     }
 
     /**

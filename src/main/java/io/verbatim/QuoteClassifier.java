@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Labels every sentence of a news article as direct quote, paraphrased claim or reporter narrative.
@@ -135,5 +136,36 @@ public final class QuoteClassifier {
             paragraph++;
         }
         return new LabelledArticle(article.id(), version, labelled);
+    }
+
+    /**
+     * Explains a sentence's label: which words and features moved the log-odds of its most probable label, from those of
+     * a blank sentence that stands alone to its own. See {@link Explanation}. Costs some milliseconds.
+     *
+     * @param article the article
+     * @param position the sentence's place in it, from 0
+     * @throws IndexOutOfBoundsException if the article has no such sentence
+     */
+    public Explanation explain(LabelledArticle article, int position) {
+        LabelledSentence sentence = article.sentences().get(position);
+        return explain(article, position, sentence.probabilities().best());
+    }
+
+    /**
+     * Explains how probable a label of a sentence is, in the way of {@link #explain(LabelledArticle, int)}.
+     *
+     * @param label the label to explain, not only the most probable one
+     */
+    public Explanation explain(LabelledArticle article, int position, Label label) {
+        Sentence sentence = article.sentences().get(position).sentence();
+        return Explanation.of(sentence, label, model.attribute(article.article(), position, label));
+    }
+
+    /**
+     * Labels articles one after the other, as the result is read. A parallel stream labels several at once; their order
+     * is kept.
+     */
+    public Stream<LabelledArticle> label(Stream<Article> articles) {
+        return articles.map(this::label);
     }
 }

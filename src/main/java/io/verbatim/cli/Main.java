@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             CrossValidateCommand.class,
             LearningCurveCommand.class,
+            BenchCommand.class,
             InfoCommand.class,
             ServeCommand.class,
             CheckCommand.class,

@@ -21,6 +21,35 @@ public final class FeatureExtractor {
     /** The number of features of a whole sentence. */
     public static final int DENSE = 26;
 
+    /** What each feature of a sentence says, in their order: ({@link #DENSE}). */
+    public static final List<String> FEATURES = List.of(
+            "share of words in quotation marks",
+            "holds quoted words",
+            "half or more is quoted",
+            "nearly all is quoted",
+            "a quotation runs into it",
+            "a quotation runs on after it",
+            "a quotation is never closed",
+            "number of quotations",
+            "words before the first quotation",
+            "words behind the last quotation",
+            "begins with a quotation",
+            "ends with a quotation",
+            "number of words",
+            "is very short",
+            "is the first of the article",
+            "is the first of its paragraph",
+            "is the last of its paragraph",
+            "is alone in its paragraph",
+            "place in the article",
+            "ends with a question mark",
+            "ends with an exclamation mark",
+            "ends with a colon",
+            "ends without punctuation",
+            "a colon among its first words",
+            "share of capitalised words",
+            "holds digits");
+
     static final int CAPITAL = 1;
     static final int CAPITALS = 2;
     static final int DIGIT = 4;
@@ -32,6 +61,9 @@ public final class FeatureExtractor {
     static final int MAX_TOKENS = 160;
 
     private static final float LOG_SCALE = 0.25f;
+    /** {@link #LOG_SCALE} times the logarithm of one more than a small number. */
+    private static final float[] LOGS = logs();
+
     private static final int SHORT = 5;
     private static final int LEAD_TOKENS = 8;
 
@@ -85,7 +117,29 @@ public final class FeatureExtractor {
                     next < quotations.size() && start >= quotations.get(next).start();
             char head = text.charAt(start);
             boolean isWord = Character.isLetterOrDigit(head);
-            int shape = shape(text, start, end) | (quoted ? QUOTED : 0);
+            int upper = 0;
+            int lower = 0;
+            int digit = 0;
+            long hash = Vocabulary.HASH_OF_NOTHING;
+            for (int k = start; k < end; k++) {
+                char c = text.charAt(k);
+                if (c >= 'a' && c <= 'z') {
+                    lower = 1;
+                    hash = Vocabulary.hashWith(hash, c);
+                } else if (c >= 'A' && c <= 'Z') {
+                    upper++;
+                    hash = Vocabulary.hashWith(hash, (char) (c + 'a' - 'A'));
+                } else {
+                    upper += Character.isUpperCase(c) ? 1 : 0;
+                    lower |= Character.isLowerCase(c) ? 1 : 0;
+                    digit |= Character.isDigit(c) ? DIGIT : 0;
+                    hash = Vocabulary.hashWith(hash, Vocabulary.normal(c));
+                }
+            }
+            int shape = (upper > 0 && Character.isUpperCase(head) ? CAPITAL : 0)
+                    | (upper > 1 && lower == 0 ? CAPITALS : 0)
+                    | digit
+                    | (quoted ? QUOTED : 0);
             if (isWord) {
                 counted++;
                 capitalised += shape & CAPITAL;
@@ -101,7 +155,7 @@ public final class FeatureExtractor {
             colonInLead |= i < LEAD_TOKENS && head == ':';
             if (i < read) {
                 boolean mark = !isWord && isQuotationMark(text, start, end);
-                int id = mark ? Vocabulary.QUOTATION_MARK : vocabulary.id(text, start, end);
+                int id = mark ? Vocabulary.QUOTATION_MARK : vocabulary.id(Vocabulary.finished(hash), text, start, end);
                 words[i] = id;
                 shapes[i] = (byte) (shape | (mark ? MARK : 0) | (mark || vocabulary.isWord(id) ? 0 : UNKNOWN));
             }
@@ -121,13 +175,13 @@ public final class FeatureExtractor {
             is(share > 0.95f),
             is(runsIn),
             is(lastQuotation != null && !lastQuotation.closes() && !lastQuotation.unclosed()),
-            is(quotations.stream().anyMatch(Quotation::unclosed)),
+            is(anyUnclosed(quotations)),
             Math.min(3, quotations.size()) / 3f,
-            any ? LOG_SCALE * log(wordsBeforeQuotation) : 0,
-            any ? LOG_SCALE * log(wordsAfterQuotation) : 0,
+            any ? log(wordsBeforeQuotation) : 0,
+            any ? log(wordsAfterQuotation) : 0,
             is(any && wordsBeforeQuotation == 0),
             is(any && wordsAfterQuotation == 0),
-            LOG_SCALE * log(counted),
+            log(counted),
             is(counted < SHORT),
             is(first),
             is(inParagraph == 0),
@@ -143,24 +197,6 @@ public final class FeatureExtractor {
             is(digits),
         };
         return new EncodedSentence(words, shapes, dense);
-    }
-
-    private static int shape(String text, int start, int end) {
-        int upper = 0;
-        int lower = 0;
-        boolean digit = false;
-        for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            if (Character.isUpperCase(c)) {
-                upper++;
-            } else if (Character.isLowerCase(c)) {
-                lower++;
-            } else {
-                digit |= Character.isDigit(c);
-            }
-        }
-        boolean capital = Character.isUpperCase(text.charAt(start));
-        return (capital ? CAPITAL : 0) | (upper > 1 && lower == 0 ? CAPITALS : 0) | (digit ? DIGIT : 0);
     }
 
     /** Whether the token is a quotation mark of any kind, or an HTML entity of one. */
@@ -192,8 +228,25 @@ public final class FeatureExtractor {
         return ' ';
     }
 
+    private static boolean anyUnclosed(List<Quotation> quotations) {
+        for (Quotation quotation : quotations) {
+            if (quotation.unclosed()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static float log(int count) {
-        return (float) Math.log1p(count);
+        return count < LOGS.length ? LOGS[count] : LOG_SCALE * (float) Math.log1p(count);
+    }
+
+    private static float[] logs() {
+        float[] logs = new float[128];
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = LOG_SCALE * (float) Math.log1p(i);
+        }
+        return logs;
     }
 
     private static float is(boolean condition) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A trained model: manifest, vocabulary and one or more networks. Immutable, lock-free and safe for threads. */
 public final class Model {
@@ -127,6 +128,18 @@ public final class Model {
             }
         }
         return probabilities;
+    }
+
+    /**
+     * What moved a sentence's log-odds of a label, by the mean of the networks' probabilities.
+     *
+     * @param position the sentence's place in the article, from 0
+     * @throws IndexOutOfBoundsException if the article has no such sentence
+     */
+    public Attribution attribute(Article article, int position, Label label) {
+        List<EncodedSentence> encoded = features.encode(article);
+        Objects.checkIndex(position, encoded.size());
+        return new Attributor(architecture(), networks, temperature).attribute(encoded, position, label);
     }
 
     private static void addSoftmax(float[] logits, double temperature, double weight, double[] sum) {

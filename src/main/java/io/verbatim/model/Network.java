@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The plain Java forward pass of a network. Immutable and lock-free.
- *
- * <p>A convolution is linear in the words of its window, so the part that each word of the vocabulary adds at each place
- * of each window is computed once, at loading: a sentence then costs a few additions a word and no multiplication.
+ * The plain Java forward pass of a network, see this package's description. Lock-free and safe for threads; its results
+ * depend on nothing but its weights and what it is asked.
  */
 public final class Network {
 
@@ -17,18 +15,25 @@ public final class Network {
     /** Floats of the table of words at most: 256 MB. */
     private static final long MAX_TABLE = 1L << 26;
 
-    private static final int SHAPES = 1 << FeatureExtractor.SHAPE_BITS;
-
-    private final Architecture architecture;
-    /** What a word adds: (ids, places of all windows, filters). */
-    private final float[] wordTable;
-    /** What a combination of shape bits adds: (2 ^ bits, places of all windows, filters). */
-    private final float[] shapeTable;
-
+    private final int radius;
+    private final int vectorSize;
+    private final Convolution convolution;
+    /** Its inputs are the maxima in the convolution's order, then the features of the sentence. */
     private final Layer sentence;
+    /** What a sentence adds to the contexts that hold it, as blocks by how many sentences later their last one comes. */
     private final Layer context;
-    private final Layer output;
+
+    private final float[] contextBias;
+    /** (sentence + context, labels) */
+    private final float[] output;
+
+    private final float[] outputBias;
+    /** The vector of what stands beyond an article's ends, and the sums of contexts before the first sentence. */
     private final float[] nothing;
+
+    private final float[] beforeFirst;
+
+    private final Spare<Pass> passes = new Spare<>();
 
     /**
      * A network of trained arrays.
@@ -39,141 +44,183 @@ public final class Network {
      * @throws IllegalArgumentException if an array is missing or has another shape
      */
     public Network(Architecture architecture, int ids, Map<String, Tensor> tensors) {
-        this.architecture = architecture;
-        int filters = architecture.filters();
-        int embedding = architecture.embedding();
-        int channels = architecture.channels();
-        int row = Math.multiplyExact(architecture.places(), filters);
+        int row = Math.multiplyExact(architecture.places(), architecture.filters());
         if ((long) ids * row > MAX_TABLE) {
             throw new IllegalArgumentException(ids + " words with " + row + " places and filters are too many");
         }
-        float[] vectors = values(tensors, "embedding", ids, embedding);
-        float[] weights = values(tensors, "convolution", channels, row);
-        float[] bias = values(tensors, "convolution.bias", row);
-        this.wordTable = new float[ids * row];
-        this.shapeTable = new float[SHAPES * row];
-        for (int id = 0; id < ids; id++) {
-            add(1, bias, 0, wordTable, id * row, row);
-            for (int c = 0; c < embedding; c++) {
-                add(vectors[id * embedding + c], weights, c * row, wordTable, id * row, row);
-            }
+        radius = architecture.radius();
+        vectorSize = architecture.sentence();
+        convolution = new Convolution(architecture, ids, tensors);
+        sentence = sentenceLayer(architecture, tensors);
+        contextBias = Tensor.values(tensors, "context.bias", architecture.context());
+        context = contextLayer(architecture, tensors);
+        output = Tensor.values(tensors, "output", architecture.sentence() + architecture.context(), LABELS);
+        outputBias = Tensor.values(tensors, "output.bias", LABELS);
+        Pass pass = new Pass();
+        pass.read(EncodedSentence.nothing());
+        nothing = pass.vector.clone();
+        pass.readNothing();
+        System.arraycopy(context.bias(), 0, pass.contexts, 0, pass.contexts.length);
+        for (int i = 0; i < radius; i++) {
+            pass.addToContexts();
+            pass.advanceContexts();
         }
-        for (int shape = 0; shape < SHAPES; shape++) {
-            for (int bit = 0; bit < FeatureExtractor.SHAPE_BITS; bit++) {
-                if ((shape >> bit & 1) != 0) {
-                    add(1, weights, (embedding + bit) * row, shapeTable, shape * row, row);
-                }
-            }
-        }
+        beforeFirst = pass.contexts.clone();
+    }
+
+    private Layer sentenceLayer(Architecture architecture, Map<String, Tensor> tensors) {
         int pooled = architecture.pooled();
-        int size = architecture.sentence();
-        this.sentence = new Layer(tensors, "sentence", pooled + FeatureExtractor.DENSE, size);
-        this.context = new Layer(tensors, "context", (2 * architecture.radius() + 1) * size, architecture.context());
-        this.output = new Layer(tensors, "output", size + architecture.context(), LABELS);
-        this.nothing = vector(EncodedSentence.nothing());
+        Layer layer = Layer.of(tensors, "sentence", pooled + FeatureExtractor.DENSE, architecture.sentence());
+        float[][] ordered = new float[pooled + FeatureExtractor.DENSE][];
+        for (int i = 0; i < ordered.length; i++) {
+            ordered[i] = layer.weights(i < pooled ? convolution.pooledOrder(i) : i);
+        }
+        return new Layer(ordered, layer.bias());
+    }
+
+    private Layer contextLayer(Architecture architecture, Map<String, Tensor> tensors) {
+        int places = 2 * radius + 1;
+        int inputs = architecture.sentence();
+        int outputs = architecture.context();
+        float[] values = Tensor.values(tensors, "context", places * inputs, outputs);
+        float[][] weights = new float[inputs][places * outputs];
+        for (int later = 0; later < places; later++) {
+            for (int i = 0; i < inputs; i++) {
+                int from = ((places - 1 - later) * inputs + i) * outputs;
+                System.arraycopy(values, from, weights[i], later * outputs, outputs);
+            }
+        }
+        return new Layer(weights, blankContexts());
+    }
+
+    /** The sums of contexts to which no sentence has added yet. */
+    private float[] blankContexts() {
+        float[] blank = new float[(2 * radius + 1) * contextBias.length];
+        for (int place = 0; place <= 2 * radius; place++) {
+            System.arraycopy(contextBias, 0, blank, place * contextBias.length, contextBias.length);
+        }
+        return blank;
     }
 
     /** The logits of the labels of an article's sentences: (sentences, labels). */
     public float[][] logits(List<EncodedSentence> sentences) {
         int n = sentences.size();
-        int radius = architecture.radius();
-        int size = architecture.sentence();
-        float[][] vectors = new float[n + 2 * radius][];
-        for (int i = 0; i < vectors.length; i++) {
-            vectors[i] = i < radius || i >= n + radius ? nothing : vector(sentences.get(i - radius));
-        }
         float[][] logits = new float[n][];
-        for (int i = 0; i < n; i++) {
-            float[] inContext = context.bias.clone();
-            for (int j = 0; j <= 2 * radius; j++) {
-                context.add(vectors[i + j], j * size, inContext);
-            }
-            rectify(inContext);
-            float[] result = output.bias.clone();
-            output.add(vectors[i + radius], 0, result);
-            output.add(inContext, size, result);
-            logits[i] = result;
+        if (n == 0) {
+            return logits;
         }
+        Pass pass = passes.take(Pass::new);
+        System.arraycopy(beforeFirst, 0, pass.contexts, 0, beforeFirst.length);
+        for (int i = 0; i < n + radius; i++) {
+            if (i < n) {
+                pass.read(sentences.get(i));
+                pass.addToContexts();
+                logits[i] = outputBias.clone();
+                pass.addToLogits(0, logits[i]);
+            } else {
+                pass.readNothing();
+                pass.addToContexts();
+            }
+            if (i >= radius) {
+                pass.readContext();
+                pass.addToLogits(vectorSize, logits[i - radius]);
+            }
+            pass.advanceContexts();
+        }
+        passes.giveBack(pass);
         return logits;
     }
 
-    /** The vector of a sentence by itself. */
-    private float[] vector(EncodedSentence encoded) {
-        int filters = architecture.filters();
-        int pooled = architecture.pooled();
-        int[] words = encoded.words();
-        byte[] shapes = encoded.shapes();
-        int row = shapeTable.length / SHAPES;
-        float[] maxima = new float[pooled];
-        float[] window = new float[filters];
-        int firstPlace = 0;
-        for (int w = 0; w < architecture.widths().size(); w++) {
-            int width = architecture.widths().get(w);
-            int before = Architecture.wordsBefore(width);
-            for (int t = 0; t < words.length; t++) {
-                Arrays.fill(window, 0);
-                int from = Math.max(0, t - before);
-                int to = Math.min(words.length, t - before + width);
-                for (int j = from; j < to; j++) {
-                    int offset = (firstPlace + j - t + before) * filters;
-                    int word = words[j] * row + offset;
-                    int shape = shapes[j] * row + offset;
-                    for (int f = 0; f < filters; f++) {
-                        window[f] += wordTable[word + f] + shapeTable[shape + f];
-                    }
-                }
-                int at = w * filters;
-                for (int f = 0; f < filters; f++) {
-                    maxima[at + f] = Math.max(maxima[at + f], window[f]);
-                }
+    /** From the maxima, in the order of {@link #parts}, and the features to a sentence's vector. */
+    Dense sentenceLayer() {
+        return new Dense(sentence.weights(), sentence.bias());
+    }
+
+    /** From the vectors around a sentence, the first one first, to its vector in context. */
+    Dense contextLayer() {
+        int places = 2 * radius + 1;
+        int size = contextBias.length;
+        float[][] weights = new float[places * vectorSize][];
+        for (int place = 0; place < places; place++) {
+            for (int i = 0; i < vectorSize; i++) {
+                int from = (places - 1 - place) * size;
+                weights[place * vectorSize + i] = Arrays.copyOfRange(context.weights(i), from, from + size);
             }
-            firstPlace += width;
         }
-        float[] vector = sentence.bias.clone();
-        sentence.add(maxima, 0, vector);
-        sentence.add(encoded.dense(), pooled, vector);
-        rectify(vector);
-        return vector;
+        return new Dense(weights, contextBias);
     }
 
-    private static void rectify(float[] values) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Math.max(0, values[i]);
+    /** From a sentence's vector and its vector in context to the logits. */
+    Dense outputLayer() {
+        float[][] weights = new float[output.length / LABELS][];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Arrays.copyOfRange(output, i * LABELS, (i + 1) * LABELS);
         }
+        return new Dense(weights, outputBias);
     }
 
-    private static void add(float factor, float[] from, int fromAt, float[] to, int toAt, int count) {
-        for (int i = 0; i < count; i++) {
-            to[toAt + i] += factor * from[fromAt + i];
-        }
+    /** The maxima of a sentence and the words that they come from. */
+    Convolution.Parts parts(EncodedSentence encoded) {
+        return convolution.parts(encoded);
     }
 
-    private static float[] values(Map<String, Tensor> tensors, String name, int... shape) {
-        Tensor tensor = tensors.get(name);
-        if (tensor == null || !Arrays.equals(tensor.shape(), shape)) {
-            throw new IllegalArgumentException("array " + name + " must have the shape " + Arrays.toString(shape)
-                    + (tensor == null ? " and is missing" : ", not " + Arrays.toString(tensor.shape())));
+    /** The arrays of one pass over an article, used for one sentence after another. */
+    private final class Pass {
+        private final Convolution.Windows windows = convolution.windows();
+        private final float[] maxima = new float[convolution.pooled()];
+        private final float[] vector = new float[sentence.outputs()];
+        private final float[] inContext = new float[contextBias.length];
+        private final Active active = new Active(
+                Math.max(Math.max(maxima.length, FeatureExtractor.DENSE), Math.max(vector.length, inContext.length)));
+        private final float[] contexts = new float[context.outputs()];
+
+        /** Computes the vector of a sentence by itself. */
+        void read(EncodedSentence encoded) {
+            windows.maxima(encoded, maxima);
+            System.arraycopy(sentence.bias(), 0, vector, 0, vector.length);
+            active.fill(maxima, maxima.length);
+            sentence.add(active, 0, vector);
+            active.fill(encoded.dense(), FeatureExtractor.DENSE);
+            sentence.add(active, maxima.length, vector);
+            active.rectify(vector);
         }
-        return tensor.values();
-    }
 
-    /** A fully connected layer: weights (inputs, outputs) and a bias. */
-    private static final class Layer {
-        private final float[] weights;
-        private final float[] bias;
-
-        Layer(Map<String, Tensor> tensors, String name, int inputs, int outputs) {
-            this.weights = values(tensors, name, inputs, outputs);
-            this.bias = values(tensors, name + ".bias", outputs);
+        /** Takes the vector of what stands beyond an article's ends. */
+        void readNothing() {
+            active.rectify(nothing);
         }
 
-        /** Adds what the inputs from {@code first} on give to the outputs. */
-        void add(float[] inputs, int first, float[] outputs) {
-            for (int i = 0; i < inputs.length; i++) {
-                if (inputs[i] != 0) {
-                    Network.add(inputs[i], weights, (first + i) * outputs.length, outputs, 0, outputs.length);
-                }
+        /** Adds the vector to the contexts that hold its sentence. */
+        void addToContexts() {
+            context.add(active, 0, contexts);
+        }
+
+        /** Takes the context that is complete. */
+        void readContext() {
+            System.arraycopy(contexts, 0, inContext, 0, inContext.length);
+            active.rectify(inContext);
+        }
+
+        void addToLogits(int first, float[] logits) {
+            float a = 0;
+            float b = 0;
+            float c = 0;
+            for (int i = 0; i < active.size(); i++) {
+                int at = (first + active.index(i)) * LABELS;
+                float value = active.value(i);
+                a += value * output[at];
+                b += value * output[at + 1];
+                c += value * output[at + 2];
             }
+            logits[0] += a;
+            logits[1] += b;
+            logits[2] += c;
+        }
+
+        void advanceContexts() {
+            int size = contextBias.length;
+            System.arraycopy(contexts, size, contexts, 0, 2 * radius * size);
+            System.arraycopy(contextBias, 0, contexts, 2 * radius * size, size);
         }
     }
 }

@@ -22,6 +22,9 @@ public final class Vocabulary {
 
     static final int FIRST_WORD = 3;
 
+    /** The unfinished hash of no character. */
+    static final long HASH_OF_NOTHING = 0xcbf29ce484222325L;
+
     private static final int ENDING = 3;
 
     private final List<String> words;
@@ -75,7 +78,11 @@ public final class Vocabulary {
 
     /** The id of the word that stands in {@code text} from {@code start} to {@code end}. */
     public int id(String text, int start, int end) {
-        long hash = hash(text, start, end);
+        return id(hash(text, start, end), text, start, end);
+    }
+
+    /** The id of the word of this {@link #hash}. */
+    int id(long hash, String text, int start, int end) {
         int slot = slot(hash);
         return hashes[slot] == hash ? ids[slot] : bucket(text, start, end);
     }
@@ -113,15 +120,22 @@ public final class Vocabulary {
 
     /** A 64-bit hash of the normalised characters, never 0: FNV-1a over UTF-16 code units, then a mixing step. */
     static long hash(String text, int start, int end) {
-        long hash = 0xcbf29ce484222325L;
+        long hash = HASH_OF_NOTHING;
         for (int i = start; i < end; i++) {
-            char c = normal(text.charAt(i));
-            if (c != 0) {
-                hash = (hash ^ c) * 0x100000001b3L;
-            }
+            hash = hashWith(hash, normal(text.charAt(i)));
         }
-        hash = mix(hash);
-        return hash == 0 ? 1 : hash;
+        return finished(hash);
+    }
+
+    /** The unfinished hash of some normal characters and another one behind them. */
+    static long hashWith(long hash, char normal) {
+        return normal == 0 ? hash : (hash ^ normal) * 0x100000001b3L;
+    }
+
+    /** The {@link #hash} that ends with these characters. */
+    static long finished(long hash) {
+        long mixed = mix(hash);
+        return mixed == 0 ? 1 : mixed;
     }
 
     private int slot(long hash) {
@@ -134,7 +148,7 @@ public final class Vocabulary {
     }
 
     /** The character in its normal form, or 0 where it doesn't count. */
-    private static char normal(char c) {
+    static char normal(char c) {
         if (c >= 'a' && c <= 'z') {
             return c;
         } else if (c >= 'A' && c <= 'Z') {

@@ -15,6 +15,9 @@ import java.util.function.Supplier;
  */
 public final class ArticleReader {
 
+    /** More tokens than nearly all sentences have. */
+    private static final int ROOM = 80;
+
     private final Supplier<BorderModel> models;
 
     /**
@@ -45,6 +48,7 @@ public final class ArticleReader {
         }
         List<List<QuotedSpan>> quoted = QuotationTracker.track(tracked);
         List<Paragraph> paragraphs = new ArrayList<>(spans.size());
+        Spans room = new Spans(ROOM);
         for (int i = 0; i < spans.size(); i++) {
             TrackedParagraph paragraph = tracked.get(i);
             SentenceParts parts = new SentenceParts(paragraph, quoted.get(i));
@@ -52,7 +56,7 @@ public final class ArticleReader {
             for (int k = 0; k < paragraph.sentences().size(); k++) {
                 int start = spans.start(i) + paragraph.sentences().start(k);
                 int end = spans.start(i) + paragraph.sentences().end(k);
-                sentences.add(sentence(text.substring(start, end), start, parts.of(k)));
+                sentences.add(sentence(text.substring(start, end), start, parts.of(k), room));
             }
             paragraphs.add(new Paragraph(sentences));
         }
@@ -73,11 +77,12 @@ public final class ArticleReader {
                 filled.stream().map(ArticleReader::joined).toList();
         List<List<QuotedSpan>> quoted = QuotationTracker.track(tracked);
         List<Paragraph> result = new ArrayList<>(filled.size());
+        Spans room = new Spans(ROOM);
         for (int i = 0; i < filled.size(); i++) {
             SentenceParts parts = new SentenceParts(tracked.get(i), quoted.get(i));
             List<Sentence> sentences = new ArrayList<>(filled.get(i).size());
             for (int k = 0; k < filled.get(i).size(); k++) {
-                sentences.add(sentence(filled.get(i).get(k), 0, parts.of(k)));
+                sentences.add(sentence(filled.get(i).get(k), 0, parts.of(k), room));
             }
             result.add(new Paragraph(sentences));
         }
@@ -92,11 +97,10 @@ public final class ArticleReader {
             spans.add(start, start + sentence.length());
             start += sentence.length() + 1;
         }
-        String text = String.join("\n", sentences);
-        return new TrackedParagraph(Surface.of(text, 0, text.length()), spans);
+        return new TrackedParagraph(Surface.ofLines(sentences), spans);
     }
 
-    private static Sentence sentence(String text, int start, List<Quotation> quotations) {
-        return new Sentence(text, start, Tokenizer.tokens(text), quotations);
+    private static Sentence sentence(String text, int start, List<Quotation> quotations, Spans room) {
+        return new Sentence(text, start, Tokenizer.tokens(text, room), quotations);
     }
 }

@@ -18,7 +18,7 @@ import opennlp.tools.sentdetect.SentenceModel;
  */
 final class BorderModel {
 
-    private static final String RESOURCE = "/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin";
+    private static final String RESOURCE = "opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin";
 
     /** The longest part of a word shown to the model on either side of the mark that may end the sentence. */
     private static final int LONGEST = 40;
@@ -36,7 +36,8 @@ final class BorderModel {
 
     /** Reads the model from the class path; what is returned makes instances of it, is cheap and safe for threads. */
     static Supplier<BorderModel> load() {
-        try (InputStream in = BorderModel.class.getResourceAsStream(RESOURCE)) {
+        // By the class loader, which sees the other jars on the module path too; a class sees its own module alone.
+        try (InputStream in = BorderModel.class.getClassLoader().getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("OpenNLP's sentence model " + RESOURCE
                         + " is not on the class path; add org.apache.opennlp:opennlp-models-sentdetect-en:1.3.0");

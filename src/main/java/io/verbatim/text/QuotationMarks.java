@@ -32,11 +32,15 @@ final class QuotationMarks {
 
     private static final int LONGEST_WORD = 16;
 
+    private static final int[] NO_PLACES = {};
+    private static final Mark[] NO_KINDS = {};
+    private static final Role[] NO_ROLES = {};
+
     private final Surface surface;
-    private int[] starts = new int[8];
-    private int[] ends = new int[8];
-    private Mark[] kinds = new Mark[8];
-    private Role[] roles = new Role[8];
+    private int[] starts = NO_PLACES;
+    private int[] ends = NO_PLACES;
+    private Mark[] kinds = NO_KINDS;
+    private Role[] roles = NO_ROLES;
     private int size;
 
     private QuotationMarks(Surface surface) {
@@ -205,6 +209,9 @@ final class QuotationMarks {
     }
 
     private static boolean isMark(char c) {
+        if (c <= 'z' && c != '"' && c != '\'' && c != '`') {
+            return false;
+        }
         return isSingleMark(c)
                 || switch (c) {
                     case '"', '“', '”', '„', '‟', '«', '»', '‹', '›' -> true;
@@ -221,7 +228,7 @@ final class QuotationMarks {
 
     private void add(int start, int end, Mark kind, Role role) {
         if (size == starts.length) {
-            int capacity = size + size / 2;
+            int capacity = Math.max(4, size + size / 2);
             starts = Arrays.copyOf(starts, capacity);
             ends = Arrays.copyOf(ends, capacity);
             kinds = Arrays.copyOf(kinds, capacity);

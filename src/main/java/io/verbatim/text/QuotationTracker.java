@@ -33,7 +33,8 @@ final class QuotationTracker {
     static List<List<QuotedSpan>> track(List<TrackedParagraph> paragraphs) {
         QuotationTracker tracker = new QuotationTracker(paragraphs);
         for (int i = 0; i < paragraphs.size(); i++) {
-            tracker.spans.add(tracker.new Pass(i).run());
+            boolean quiet = tracker.running == null && paragraphs.get(i).marks().size() == 0;
+            tracker.spans.add(quiet ? List.of() : tracker.new Pass(i).run());
         }
         return tracker.spans;
     }

@@ -26,7 +26,10 @@ final class SentenceParts {
         while (first < spans.size() && spans.get(first).end() <= sentenceStart) {
             first++;
         }
-        List<Quotation> parts = new ArrayList<>();
+        if (first == spans.size()) {
+            return List.of();
+        }
+        List<Quotation> parts = new ArrayList<>(2);
         for (int i = first; i < spans.size() && spans.get(i).start() < sentenceEnd; i++) {
             QuotedSpan span = spans.get(i);
             int start = paragraph

@@ -21,6 +21,10 @@ final class Spans {
         offsets[used++] = end;
     }
 
+    void clear() {
+        used = 0;
+    }
+
     int size() {
         return used / 2;
     }

@@ -1,5 +1,7 @@
 package io.verbatim.text;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -19,24 +21,50 @@ final class Surface {
     }
 
     /** The surface of {@code text} from {@code start} to {@code end}; its offsets count from {@code start}. */
-    static Surface of(CharSequence text, int start, int end) {
+    static Surface of(String text, int start, int end) {
         char[] chars = new char[end - start];
+        text.getChars(start, end, chars, 0);
+        smooth(text, start, chars, 0, chars.length);
+        return new Surface(chars);
+    }
+
+    /** The surface of some lines with a space between each two. */
+    static Surface ofLines(List<String> lines) {
+        int length = Math.max(0, lines.size() - 1);
+        for (String line : lines) {
+            length += line.length();
+        }
+        char[] chars = new char[length];
+        int start = 0;
+        for (String line : lines) {
+            if (start > 0) {
+                chars[start - 1] = ' ';
+            }
+            line.getChars(0, line.length(), chars, start);
+            smooth(line, 0, chars, start, start + line.length());
+            start += line.length() + 1;
+        }
+        return new Surface(chars);
+    }
+
+    /** Replaces what is not plain among the characters from {@code start} to {@code end}, which {@code text} has too. */
+    private static void smooth(String text, int textStart, char[] chars, int start, int end) {
+        int shift = textStart - start;
         int i = start;
         while (i < end) {
-            char c = text.charAt(i);
-            int length = c == '&' ? Entity.length(text, i, end) : 0;
+            char c = chars[i];
+            int length = c == '&' ? Entity.length(text, i + shift, end + shift) : 0;
             if (length > 0) {
-                chars[i - start] = plain(Entity.character(text, i, i + length));
-                for (int k = i + 1; k < i + length; k++) {
-                    chars[k - start] = FILL;
-                }
+                chars[i] = plain(Entity.character(text, i + shift, i + shift + length));
+                Arrays.fill(chars, i + 1, i + length, FILL);
                 i += length;
             } else {
-                chars[i - start] = plain(c);
+                if (c < ' ' || c >= 0x7F) {
+                    chars[i] = plain(c);
+                }
                 i++;
             }
         }
-        return new Surface(chars);
     }
 
     private static char plain(char c) {

@@ -12,16 +12,21 @@ final class Tokenizer {
     private final String text;
     private final Spans tokens;
 
-    private Tokenizer(String text) {
+    private Tokenizer(String text, Spans tokens) {
         this.text = text;
-        this.tokens = new Spans(text.length() / 5 + 1);
+        this.tokens = tokens;
     }
 
     /** Start and end of each token of {@code sentence} in turn. */
     static int[] tokens(String sentence) {
-        Tokenizer tokenizer = new Tokenizer(sentence);
-        tokenizer.run();
-        return tokenizer.tokens.toArray();
+        return tokens(sentence, new Spans(sentence.length() / 5 + 1));
+    }
+
+    /** The same, with a list to work in, which is emptied before. */
+    static int[] tokens(String sentence, Spans room) {
+        room.clear();
+        new Tokenizer(sentence, room).run();
+        return room.toArray();
     }
 
     private void run() {
@@ -74,9 +79,7 @@ final class Tokenizer {
     private int wordEnd(int start) {
         int i = start;
         while (true) {
-            while (isWordAt(i)) {
-                i += Character.charCount(text.codePointAt(i));
-            }
+            i = runOfWordEnd(i);
             int joined = joinedEnd(start, i);
             if (joined == i) {
                 break;
@@ -89,9 +92,30 @@ final class Tokenizer {
         return at(i) == '.' && at(i + 1) != '.' && ownsStop(start, i) ? i + 1 : i;
     }
 
+    private int runOfWordEnd(int start) {
+        int i = start;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                if (!isAsciiWord(c)) {
+                    break;
+                }
+                i++;
+            } else if (isWordAt(i)) {
+                i += Character.charCount(text.codePointAt(i));
+            } else {
+                break;
+            }
+        }
+        return i;
+    }
+
     /** Past the characters at {@code i} that hold a word together, if they do; otherwise {@code i}. */
     private int joinedEnd(int start, int i) {
         char c = at(i);
+        if (c == ' ') {
+            return i;
+        }
         char before = text.charAt(i - 1);
         char after = at(i + 1);
         boolean digits = Character.isDigit(before) && Character.isDigit(after);
@@ -145,9 +169,11 @@ final class Tokenizer {
     }
 
     private boolean isAddress(int start) {
-        return text.startsWith("http://", start)
-                || text.startsWith("https://", start)
-                || text.startsWith("www.", start);
+        return switch (text.charAt(start)) {
+            case 'h' -> text.startsWith("http://", start) || text.startsWith("https://", start);
+            case 'w' -> text.startsWith("www.", start);
+            default -> false;
+        };
     }
 
     /** The end of a web address: before white space, a mark or bracket, without punctuation at its end. */
@@ -214,7 +240,7 @@ final class Tokenizer {
         }
         int c = text.charAt(i);
         if (c < 0x80) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+            return isAsciiWord((char) c);
         }
         c = text.codePointAt(i);
         if (Character.isLetterOrDigit(c) || c == 0xAD) {
@@ -225,6 +251,10 @@ final class Tokenizer {
                 || type == Character.COMBINING_SPACING_MARK
                 || type == Character.OTHER_NUMBER
                 || type == Character.LETTER_NUMBER;
+    }
+
+    private static boolean isAsciiWord(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     }
 
     private char at(int i) {
