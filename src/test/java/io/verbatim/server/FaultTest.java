@@ -49,7 +49,7 @@ class FaultTest {
 
     @Test
     void should_serve_others_while_many_clients_are_slow() throws Exception {
-        try (LabelServer server = Servers.start(Servers.options())) {
+        try (LabelServer server = Servers.start(Servers.options().within(DEADLINE.multipliedBy(5)))) {
             List<Socket> slow = new ArrayList<>();
             for (int i = 0; i < 400; i++) {
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
