@@ -39,7 +39,8 @@ final class LabelEndpoint {
 
     void handle(Context context) throws IOException, ProblemException {
         HttpServletRequest request = context.req();
-        MediaType type = MediaType.of(request.getContentType())
+        // Not getContentType(): it throws where the header names a charset that can't be one.
+        MediaType type = MediaType.of(request.getHeader("Content-Type"))
                 .orElseThrow(() -> Problem.of(
                                 HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
                                 "media-type",

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +45,7 @@ public final class LabelServer implements AutoCloseable {
     private final Reloading reloading;
     private final Routes routes;
     private final Javalin javalin;
+    private volatile int port;
 
     private LabelServer(ServerOptions options, ModelSource source, Consumer<String> lines) {
         this.options = options;
@@ -71,6 +73,7 @@ public final class LabelServer implements AutoCloseable {
         CompletableFuture<Void> loaded = CompletableFuture.runAsync(server::load);
         try {
             server.javalin.start();
+            server.port = server.javalin.port();
         } catch (JavalinBindException e) {
             throw new IOException(
                     options.host() + ":" + options.port() + ": can't listen there; choose another --port or --host", e);
@@ -89,7 +92,7 @@ public final class LabelServer implements AutoCloseable {
 
     /** The port it listens at. */
     public int port() {
-        return javalin.port();
+        return port;
     }
 
     /**
@@ -109,7 +112,11 @@ public final class LabelServer implements AutoCloseable {
     @Override
     public void close() {
         routes.stopping();
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            notices.line("stopped; requests that took too long were cut off");
+        }
     }
 
     private void load() {

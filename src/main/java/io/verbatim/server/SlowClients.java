@@ -84,7 +84,8 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
         for (Client client : clients.values()) {
             if (client.until - now < 0) {
                 cutOff.run();
-                client.close();
+                client.renew();
+                getServer().getThreadPool().execute(client::close);
             }
         }
         if (scheduler.isRunning()) {
@@ -109,7 +110,7 @@ final class SlowClients extends Handler.Wrapper implements Connection.Listener {
 
         /** Closes the connection, so that a half answer can't pass for a whole one. */
         void close() {
-            connection.getEndPoint().close();
+            connection.close();
         }
     }
 }

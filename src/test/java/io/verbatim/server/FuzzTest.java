@@ -18,8 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Whatever comes is answered or closed, and good requests go on. */
+@Timeout(600)
 class FuzzTest {
 
     private static final int CLIENTS = 16;

@@ -1,5 +1,6 @@
 package io.verbatim.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,29 +8,29 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.verbatim.QuoteClassifier;
 import io.verbatim.model.Models;
 import io.verbatim.output.JsonOutput;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(60)
 class LabelServerTest {
 
     private static final String TEXT = "“We know,” she said.\n\nHe said that rain would fall. It did.";
@@ -81,29 +82,23 @@ class LabelServerTest {
 
     @Test
     void should_answer_a_stream_while_it_comes() throws Exception {
-        try (PipedOutputStream out = new PipedOutputStream();
-                PipedInputStream in = new PipedInputStream(out)) {
-            HttpRequest request = Servers.request(server, "/v1/label")
-                    .header("Content-Type", "application/x-ndjson")
-                    .POST(HttpRequest.BodyPublishers.ofInputStream(() -> in))
-                    .build();
-            out.write(line("{\"id\":\"1\",\"text\":\"He left.\"}"));
-            out.flush();
-            HttpResponse<Stream<String>> response = Servers.CLIENT.send(request, HttpResponse.BodyHandlers.ofLines());
-            Iterator<String> answers = response.body().iterator();
-            assertThat(answers.next()).startsWith("{\"id\":\"1\",\"model\"");
-            out.write(line("no json"));
-            out.flush();
-            assertThat(answers.next()).contains("\"code\":\"invalid-json\"");
-            out.write(line("{\"id\":\"2\",\"text\":\"" + "x".repeat(30_000) + "\"}"));
-            out.write(line(""));
-            out.write(new byte[] {'{', '"', (byte) 0xff, '"', '}', '\n'});
-            out.write("{\"id\":\"3\",\"text\":\"No line end.\"}".getBytes(StandardCharsets.UTF_8));
-            out.close();
-            assertThat(answers.next()).contains("\"code\":\"too-large\"");
-            assertThat(answers.next()).contains("\"code\":\"not-utf-8\"");
-            assertThat(answers.next()).startsWith("{\"id\":\"3\",\"model\"");
-            assertThat(answers.hasNext()).isFalse();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(bytes("POST /v1/label HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
+                    + "Transfer-Encoding: chunked\r\n\r\n"));
+            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            chunk(out, bytes("{\"id\":\"1\",\"text\":\"He left.\"}\n"));
+            assertThat(nextAnswer(in)).startsWith("{\"id\":\"1\",\"model\"");
+            chunk(out, bytes("no json\n"));
+            assertThat(nextAnswer(in)).contains("\"code\":\"invalid-json\"");
+            chunk(out, bytes("{\"id\":\"2\",\"text\":\"" + "x".repeat(30_000) + "\"}\n\n"));
+            chunk(out, new byte[] {'{', '"', (byte) 0xff, '"', '}', '\n'});
+            chunk(out, bytes("{\"id\":\"3\",\"text\":\"No line end.\"}"));
+            chunk(out, new byte[0]);
+            assertThat(nextAnswer(in)).contains("\"code\":\"too-large\"");
+            assertThat(nextAnswer(in)).contains("\"code\":\"not-utf-8\"");
+            assertThat(nextAnswer(in)).startsWith("{\"id\":\"3\",\"model\"");
         }
     }
 
@@ -296,7 +291,22 @@ class LabelServerTest {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    private static byte[] line(String text) {
-        return (text + "\n").getBytes(StandardCharsets.UTF_8);
+    private static String nextAnswer(BufferedReader in) throws IOException {
+        String line = in.readLine();
+        while (line != null && !line.startsWith("{")) {
+            line = in.readLine();
+        }
+        return String.valueOf(line);
+    }
+
+    private static void chunk(OutputStream out, byte[] bytes) throws IOException {
+        out.write(bytes(Integer.toHexString(bytes.length) + "\r\n"));
+        out.write(bytes);
+        out.write(bytes("\r\n"));
+        out.flush();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(UTF_8);
     }
 }

@@ -32,7 +32,7 @@ class PageScreenshots {
                     browser.await("return document.querySelectorAll('.s').length > 10");
                     browser.run("document.getElementById('result').scrollIntoView(); return true");
                     browser.screenshot(out.resolve(name + "-result.png"));
-                    browser.find("#s5").click();
+                    browser.run("document.getElementById('s5').click(); return true");
                     browser.screenshot(out.resolve(name + "-details.png"));
                 }
             }
