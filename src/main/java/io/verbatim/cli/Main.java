@@ -87,7 +87,7 @@ public final class Main implements Runnable {
         } else if (error instanceof AccessDeniedException) {
             return error.getMessage() + ": no permission; check the file's owner and mode";
         } else if (error instanceof CharacterCodingException) {
-            return "the input is not UTF-8; convert it, for example with iconv -f latin1 -t utf-8";
+            return "the input is not UTF-8; convert it, for example with iconv -f cp1252 -t utf-8";
         }
         return error.getMessage() == null ? error.toString() : error.getMessage();
     }

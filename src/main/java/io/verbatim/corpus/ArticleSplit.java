@@ -101,7 +101,8 @@ public final class ArticleSplit {
         if (articles.size() < used) {
             throw new IllegalArgumentException(articles.size() + " articles can't be split into " + used + " parts");
         }
-        double[][] counts = counts(articles);
+        double smallest = Arrays.stream(shares).filter(share -> share > 0).min().orElse(1);
+        double[][] counts = counts(articles, (int) Math.ceil(1 / smallest));
         double[] totals = new double[counts.length == 0 ? 0 : counts[0].length];
         for (double[] count : counts) {
             for (int d = 0; d < totals.length; d++) {
@@ -175,10 +176,14 @@ public final class ArticleSplit {
                 .orElseThrow();
     }
 
-    /** Of each article: sentences by label, without label, the article itself, and its publisher: (articles, quantities). */
-    private static double[][] counts(List<AnnotatedArticle> articles) {
+    /**
+     * Of each article: sentences by label, without label, the article itself, and its publisher: (articles, quantities).
+     * A publisher of fewer articles than {@code fewest} can't be spread over the parts and doesn't count.
+     */
+    private static double[][] counts(List<AnnotatedArticle> articles, int fewest) {
         Map<String, Integer> publishers = new TreeMap<>(
-                articles.stream().collect(Collectors.toMap(a -> a.publisher().orElse(""), a -> 0, (a, b) -> a)));
+                articles.stream().collect(Collectors.toMap(a -> a.publisher().orElse(""), a -> 1, Integer::sum)));
+        publishers.values().removeIf(size -> size < fewest);
         int next = Label.all().size() + 2;
         for (Map.Entry<String, Integer> publisher : publishers.entrySet()) {
             publisher.setValue(next++);
@@ -190,7 +195,10 @@ public final class ArticleSplit {
                 counts[i][label.map(Enum::ordinal).orElse(Label.all().size())]++;
             }
             counts[i][Label.all().size() + 1] = 1;
-            counts[i][publishers.getOrDefault(article.publisher().orElse(""), 0)] = 1;
+            Integer publisher = publishers.get(article.publisher().orElse(""));
+            if (publisher != null) {
+                counts[i][publisher] = 1;
+            }
         }
         return counts;
     }

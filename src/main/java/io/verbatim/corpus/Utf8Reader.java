@@ -93,7 +93,7 @@ final class Utf8Reader extends Reader {
                 }
                 throw new InputException(name + ":" + (newlines + 1) + ": not UTF-8 (byte "
                         + (bytesBefore + bytes.position() + 1)
-                        + " of the file); convert it, for example with iconv -f latin1 -t utf-8");
+                        + " of the file); convert it, for example with iconv -f cp1252 -t utf-8");
             }
             if (chars.position() > start || !chars.hasRemaining()) {
                 break;

@@ -136,4 +136,21 @@ class ArticleSplitTest {
         assertThatThrownBy(() -> ArticleSplit.folds(two, 3, 1)).hasMessageContaining("3 parts");
         assertThatThrownBy(() -> ArticleSplit.folds(two, 1, 1)).hasMessageContaining("at least 2");
     }
+
+    @Test
+    void should_give_each_part_its_share_where_every_article_has_a_publisher_of_its_own() throws IOException {
+        List<String> rows = new ArrayList<>();
+        for (int article = 0; article < 80; article++) {
+            for (int i = 0; i < 10; i++) {
+                rows.add("paper" + article + "/a,0," + i + ",Rain fell " + i + ".,narrative");
+            }
+        }
+        List<AnnotatedArticle> articles =
+                TableOf.rows("t.csv", rows.toArray(String[]::new)).articles();
+
+        ArticleSplit.Parts parts = ArticleSplit.split(articles, 0.1, 0.2, 1);
+
+        assertThat(parts.dev()).hasSizeBetween(7, 9);
+        assertThat(parts.test()).hasSizeBetween(15, 17);
+    }
 }

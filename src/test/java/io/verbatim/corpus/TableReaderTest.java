@@ -154,7 +154,7 @@ class TableReaderTest {
         assertThatThrownBy(() -> read(latin1, Unlabelled.REFUSE))
                 .isInstanceOf(InputException.class)
                 .hasMessage("t.csv:3: not UTF-8 (byte 74 of the file); convert it, for example with"
-                        + " iconv -f latin1 -t utf-8");
+                        + " iconv -f cp1252 -t utf-8");
     }
 
     @Test
