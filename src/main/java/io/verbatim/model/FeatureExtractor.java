@@ -57,7 +57,7 @@ public final class FeatureExtractor {
     static final int MARK = 16;
     static final int UNKNOWN = 32;
 
-    /** Tokens beyond these are not read; one sentence in ten thousand is longer. */
+    /** Tokens of a sentence beyond these are not read. */
     static final int MAX_TOKENS = 160;
 
     private static final float LOG_SCALE = 0.25f;

@@ -21,7 +21,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * takes the maximum over the windows of a sentence, or zero where all are below it.
  *
  * <p>The first half is one matrix product for all words of a batch and all places of all windows. Together they compute
- * what DL4J's convolution and global pooling layers do, without padding sentences to the longest, in a tenth of the time.
+ * what DL4J's convolution and global pooling layers do, without padding sentences to the longest.
  *
  * <ul>
  *   <li>input 0, what each word gives at each place: (words of the batch, places × filters)
