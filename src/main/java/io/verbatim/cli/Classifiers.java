@@ -37,7 +37,11 @@ final class Classifiers {
             synchronized (lock) {
                 try {
                     return of(QuoteClassifier.of(new io.verbatim.training.Trainer(
-                                    options.withSeed(seed), Optional.empty(), Optional.empty(), report -> {})
+                                    options.withSeed(seed),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    report -> {})
                             .train(
                                     List.of(new WeightedTable(table(train), 1)),
                                     table(dev),

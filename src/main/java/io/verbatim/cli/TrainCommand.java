@@ -64,7 +64,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--unlabelled",
             paramLabel = "FILE",
-            description = "Plain text to learn word vectors from first; may be repeated. Gzipped or not.")
+            description =
+                    "Text to learn word vectors from first, a line a paragraph, a blank line after each article; or"
+                            + " JSON Lines. May be repeated.")
     private List<String> unlabelled = new ArrayList<>();
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the model goes.")
@@ -84,6 +86,13 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "MODEL",
             description = "Begin with this model's words and weights (fine-tuning).")
     private @Nullable Path from;
+
+    @Option(
+            names = "--teacher",
+            paramLabel = "MODEL",
+            description = "Learn this model's probabilities beside the labels, and those that it gives to --unlabelled"
+                    + " texts (distillation).")
+    private @Nullable Path teacher;
 
     @Option(
             names = "--recipe",
@@ -160,6 +169,20 @@ final class TrainCommand implements Callable<Integer> {
         @Option(names = "--weight-decay", paramLabel = "X", description = "Factor of the squared weights (0.003).")
         @Nullable
         Double weightDecay;
+
+        @Option(
+                names = "--teacher-share",
+                paramLabel = "X",
+                description = "Share of --teacher in the targets of labelled sentences (0.5).")
+        @Nullable
+        Double teacherShare;
+
+        @Option(
+                names = "--unlabelled-weight",
+                paramLabel = "X",
+                description = "Factor of the loss of unlabelled sentences, where --teacher labels them (1).")
+        @Nullable
+        Double unlabelledWeight;
 
         @Option(names = "--averaging", paramLabel = "X", description = "Share of averaged weights kept a step (0.99).")
         @Nullable
@@ -238,6 +261,8 @@ final class TrainCommand implements Callable<Integer> {
                     or(dropout, base.dropout()),
                     or(wordDropout, base.wordDropout()),
                     or(weightDecay, base.weightDecay()),
+                    or(teacherShare, base.teacherShare()),
+                    or(unlabelledWeight, base.unlabelledWeight()),
                     or(averaging, base.averaging()),
                     or(minCount, base.minCount()),
                     or(maxWords, base.maxWords()),
@@ -277,7 +302,12 @@ final class TrainCommand implements Callable<Integer> {
             weighted.add(new WeightedTable(tables.tables().get(i + 1), train.get(i).weight));
         }
         Path checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
-        Trainer trainer = new Trainer(options, start, Optional.of(checkpoint), report -> show(report, err));
+        Trainer trainer = new Trainer(
+                options,
+                start,
+                teacher == null ? Optional.empty() : Optional.of(read(teacher)),
+                Optional.of(checkpoint),
+                report -> show(report, err));
         Model model = trainer.train(weighted, unlabelled(), tables.tables().get(0), manifest());
         AtomicFile.writeBytes(out, stream -> stream.write(model.toBytes()));
         Files.deleteIfExists(checkpoint);
@@ -303,7 +333,7 @@ final class TrainCommand implements Callable<Integer> {
         ArticleSources sources = new ArticleSources(reader, System.in);
         List<Article> articles = new ArrayList<>();
         for (String input : unlabelled) {
-            try (ArticleSource source = sources.open(input)) {
+            try (ArticleSource source = sources.openCollection(input)) {
                 for (var next = source.next(); next.isPresent(); next = source.next()) {
                     articles.add(next.get().read(reader));
                 }

@@ -35,6 +35,11 @@ public final class ArticleSources {
         TABLE
     }
 
+    /** How a text becomes articles. */
+    private interface OfText {
+        ArticleSource open(String name, String id, InputStream in) throws IOException;
+    }
+
     private final TableReader tables;
     private final InputStream standardInput;
 
@@ -54,21 +59,35 @@ public final class ArticleSources {
      * @param input a path, or {@value #STANDARD_INPUT}
      */
     public ArticleSource open(String input) throws IOException {
+        return open(input, TextFile::new);
+    }
+
+    /**
+     * Opens a file, a folder or standard input like {@link #open}, but for text files: in them a line is a paragraph, and
+     * a blank line ends an article.
+     *
+     * @param input a path, or {@value #STANDARD_INPUT}
+     */
+    public ArticleSource openCollection(String input) throws IOException {
+        return open(input, TextCollection::new);
+    }
+
+    private ArticleSource open(String input, OfText ofText) throws IOException {
         if (input.equals(STANDARD_INPUT)) {
             String name = "standard input";
-            return open(name, "stdin", InputBytes.unpacked(name, standardInput));
+            return open(name, "stdin", InputBytes.unpacked(name, standardInput), ofText);
         }
         Path path = Path.of(input);
         if (Files.isDirectory(path)) {
             return TextFolder.open(path);
         }
-        return open(input, TextFile.id(path), InputBytes.open(path));
+        return open(input, TextFile.id(path), InputBytes.open(path), ofText);
     }
 
-    private ArticleSource open(String name, String id, InputStream in) throws IOException {
+    private ArticleSource open(String name, String id, InputStream in, OfText ofText) throws IOException {
         try {
             return switch (kind(name, in)) {
-                case TEXT -> new TextFile(name, id, in);
+                case TEXT -> ofText.open(name, id, in);
                 case JSON_LINES -> new JsonLines(name, in);
                 case TABLE -> new TableSource(tables.opened(name, in));
             };

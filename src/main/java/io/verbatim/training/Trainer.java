@@ -35,6 +35,7 @@ public final class Trainer {
 
     private final TrainingOptions options;
     private final Optional<Model> from;
+    private final Optional<Model> teacher;
     private final Optional<Path> checkpoint;
     private final Consumer<EpochReport> progress;
 
@@ -43,14 +44,20 @@ public final class Trainer {
      *
      * @param options how to train; the architecture is ignored where {@code from} is there
      * @param from a model whose vocabulary, shape and weights to begin with
+     * @param teacher a model whose probabilities to learn, beside the labels and of unlabelled articles
      * @param checkpoint where to keep the state between epochs, or empty for nowhere; the caller deletes it once the model
      *     is safe
      * @param progress told of each epoch
      */
     public Trainer(
-            TrainingOptions options, Optional<Model> from, Optional<Path> checkpoint, Consumer<EpochReport> progress) {
+            TrainingOptions options,
+            Optional<Model> from,
+            Optional<Model> teacher,
+            Optional<Path> checkpoint,
+            Consumer<EpochReport> progress) {
         this.options = options;
         this.from = from;
+        this.teacher = teacher;
         this.checkpoint = checkpoint;
         this.progress = progress;
     }
@@ -67,7 +74,8 @@ public final class Trainer {
     }
 
     /**
-     * Trains a model whose word vectors begin with what unlabelled articles teach.
+     * Trains a model whose word vectors begin with what unlabelled articles teach, and which learns what the teacher says
+     * of them where there is one.
      *
      * @param unlabelled articles without labels; they also count for the vocabulary
      * @param manifest fields of the manifest that the caller knows: name and version at least
@@ -88,18 +96,21 @@ public final class Trainer {
         List<List<TrainingSentence>> train = new ArrayList<>();
         for (WeightedTable table : tables) {
             for (AnnotatedArticle article : table.table().articles()) {
-                train.add(encode(article, features, (float) table.weight()));
+                train.add(taught(article, encode(article, features, (float) table.weight())));
             }
         }
         List<List<TrainingSentence>> devSentences = dev.articles().stream()
                 .map(article -> encode(article, features, 1))
                 .toList();
+        List<List<TrainingSentence>> taught = new ArrayList<>();
+        teacher.ifPresent(model -> unlabelled.forEach(article -> taught.add(taught(article, features, model))));
         requireLabels(train, tables.get(0).table());
         requireLabels(devSentences, dev);
 
         Map<String, Object> fields = new LinkedHashMap<>(manifest);
         fields.put("options", options.toMap());
         from.ifPresent(model -> fields.put("from", model.manifest().fields()));
+        teacher.ifPresent(model -> fields.put("teacher", model.manifest().fields()));
         fields.put(
                 "train",
                 tables.stream().map(t -> describe(t.table(), t.weight())).toList());
@@ -125,7 +136,7 @@ public final class Trainer {
         List<Map<String, Tensor>> members = new ArrayList<>();
         List<Map<String, Object>> scores = new ArrayList<>();
         for (int member = 0; member < options.ensemble(); member++) {
-            Run run = new Run(member, vocabulary, vectors, train, devSentences, fields.toString(), finished);
+            Run run = new Run(member, vocabulary, vectors, train, taught, devSentences, fields.toString(), finished);
             if (member < finished.size()) {
                 run.take(finished.get(member));
             } else {
@@ -171,6 +182,40 @@ public final class Trainer {
         return sentences;
     }
 
+    /** The article's sentences with the teacher's share in their targets. */
+    private List<TrainingSentence> taught(AnnotatedArticle article, List<TrainingSentence> sentences) {
+        if (teacher.isEmpty()) {
+            return sentences;
+        }
+        double[][] probabilities = teacher.get().probabilities(article.article());
+        List<TrainingSentence> taught = new ArrayList<>(sentences.size());
+        for (int i = 0; i < probabilities.length; i++) {
+            TrainingSentence sentence = sentences.get(i);
+            float[] target = new float[probabilities[i].length];
+            for (int label = 0; label < target.length; label++) {
+                target[label] = (float) ((1 - options.teacherShare()) * sentence.target()[label]
+                        + options.teacherShare() * probabilities[i][label]);
+            }
+            taught.add(new TrainingSentence(sentence.encoded(), target, sentence.weight()));
+        }
+        return taught;
+    }
+
+    /** The sentences of an unlabelled article as the teacher labels them. */
+    private List<TrainingSentence> taught(Article article, FeatureExtractor features, Model teacher) {
+        List<EncodedSentence> encoded = features.encode(article);
+        double[][] probabilities = teacher.probabilities(article);
+        List<TrainingSentence> taught = new ArrayList<>(probabilities.length);
+        for (int i = 0; i < probabilities.length; i++) {
+            float[] target = new float[probabilities[i].length];
+            for (int label = 0; label < target.length; label++) {
+                target[label] = (float) probabilities[i][label];
+            }
+            taught.add(new TrainingSentence(encoded.get(i), target, (float) options.unlabelledWeight()));
+        }
+        return taught;
+    }
+
     private static void requireLabels(List<List<TrainingSentence>> articles, Table table) throws InputException {
         if (articles.stream().flatMap(List::stream).noneMatch(s -> s.weight() > 0)) {
             throw new InputException(table.name() + ": no labelled sentence; fill the column label");
@@ -192,6 +237,7 @@ public final class Trainer {
         private final int member;
         private final Vocabulary vocabulary;
         private final List<List<TrainingSentence>> train;
+        private final List<List<TrainingSentence>> taught;
         private final List<List<TrainingSentence>> dev;
         private final String fingerprint;
         private final List<INDArray> finished;
@@ -203,18 +249,21 @@ public final class Trainer {
                 Vocabulary vocabulary,
                 Optional<float[]> vectors,
                 List<List<TrainingSentence>> train,
+                List<List<TrainingSentence>> taught,
                 List<List<TrainingSentence>> dev,
                 String fingerprint,
                 List<INDArray> finished) {
             this.member = member;
             this.vocabulary = vocabulary;
             this.train = train;
+            this.taught = taught;
             this.dev = dev;
             this.fingerprint = Versions.sha256(fingerprint);
             this.finished = finished;
             this.own = options.withSeed(options.seed() + member);
             int sentences = train.stream().mapToInt(List::size).sum();
-            int steps = options.epochs() * Math.max(1, sentences / options.batch());
+            int unlabelled = taught.stream().mapToInt(List::size).sum();
+            int steps = options.epochs() * Math.max(1, (sentences + unlabelled / options.epochs()) / options.batch());
             Nd4j.getRandom().setSeed(own.seed());
             this.graph = new Graph(own, vocabulary.size(), new CosineSchedule(options.learningRate(), steps));
             vectors.ifPresent(graph::setEmbedding);
@@ -227,6 +276,15 @@ public final class Trainer {
 
         DevScore score() {
             return DevScore.of(new Network(options.architecture(), vocabulary.size(), graph.tensors()), dev);
+        }
+
+        /** The labelled articles and this epoch's part of the others. */
+        private List<List<TrainingSentence>> articles(int epoch) {
+            List<List<TrainingSentence>> articles = new ArrayList<>(train);
+            for (int i = epoch - 1; i < taught.size(); i += options.epochs()) {
+                articles.add(taught.get(i));
+            }
+            return articles;
         }
 
         /** Trains until patience or epochs end; the graph then holds the best weights, which are returned. */
@@ -261,7 +319,7 @@ public final class Trainer {
                 WordNoise noise = new WordNoise(vocabulary, options.wordDropout(), random.split());
                 double loss = 0;
                 int steps = 0;
-                for (List<List<TrainingSentence>> batch : Batch.shuffled(train, options.batch(), random)) {
+                for (List<List<TrainingSentence>> batch : Batch.shuffled(articles(epoch), options.batch(), random)) {
                     graph.network().fit(Batch.of(batch, options.architecture().radius(), noise));
                     loss += graph.network().score();
                     steps++;

@@ -19,6 +19,10 @@ import java.util.Map;
  * @param dropout the share of the sentence's pooled maxima and vector that a step leaves out
  * @param wordDropout the share of words that a step takes for unknown
  * @param weightDecay factor of the squared weights in the loss, of all but the word vectors
+ * @param teacherShare how much of a labelled sentence's target is what the teacher says, where there is one; the rest is
+ *     its label (Hinton, Vinyals and Dean 2015, "Distilling the Knowledge in a Neural Network")
+ * @param unlabelledWeight the factor in the loss of unlabelled sentences, which the teacher labels; each is read once in
+ *     all epochs together
  * @param averaging how much of the averaged weights a step keeps (Polyak averaging); 0 for none
  * @param minCount how often a word must stand in the tables to be known
  * @param maxWords the most words that are known
@@ -37,6 +41,8 @@ public record TrainingOptions(
         double dropout,
         double wordDropout,
         double weightDecay,
+        double teacherShare,
+        double unlabelledWeight,
         double averaging,
         int minCount,
         int maxWords,
@@ -57,6 +63,11 @@ public record TrainingOptions(
         share("dropout", dropout);
         share("word-dropout", wordDropout);
         share("averaging", averaging);
+        if (!(teacherShare >= 0 && teacherShare <= 1)) {
+            throw new IllegalArgumentException("teacher-share must be from 0 to 1, not " + teacherShare);
+        } else if (!(unlabelledWeight >= 0 && unlabelledWeight <= 1000)) {
+            throw new IllegalArgumentException("unlabelled-weight must be from 0 to 1000, not " + unlabelledWeight);
+        }
         if (!(learningRate > 0 && learningRate <= 1)) {
             throw new IllegalArgumentException("learning-rate must be above 0 and at most 1, not " + learningRate);
         } else if (!(weightDecay >= 0 && weightDecay <= 1)) {
@@ -67,7 +78,8 @@ public record TrainingOptions(
     /** What training does unless told otherwise. */
     public static TrainingOptions defaults() {
         Architecture architecture = new Architecture(64, List.of(2, 3, 4, 5), 40, 64, 64, 2);
-        return new TrainingOptions(architecture, 1, 1, 40, 10, 32, 0.001, 0.3, 0.15, 0.003, 0.99, 2, 16_000, 512, 5, 1);
+        return new TrainingOptions(
+                architecture, 1, 1, 40, 10, 32, 0.001, 0.3, 0.15, 0.003, 0.5, 1, 0.99, 2, 16_000, 512, 5, 1);
     }
 
     /**
@@ -90,6 +102,8 @@ public record TrainingOptions(
                 number(map, "dropout").doubleValue(),
                 number(map, "word-dropout").doubleValue(),
                 number(map, "weight-decay").doubleValue(),
+                number(map, "teacher-share", defaults().teacherShare),
+                number(map, "unlabelled-weight", defaults().unlabelledWeight),
                 number(map, "averaging").doubleValue(),
                 number(map, "min-count").intValue(),
                 number(map, "max-words").intValue(),
@@ -111,6 +125,8 @@ public record TrainingOptions(
                 dropout,
                 wordDropout,
                 weightDecay,
+                teacherShare,
+                unlabelledWeight,
                 averaging,
                 minCount,
                 maxWords,
@@ -131,6 +147,8 @@ public record TrainingOptions(
         map.put("dropout", dropout);
         map.put("word-dropout", wordDropout);
         map.put("weight-decay", weightDecay);
+        map.put("teacher-share", teacherShare);
+        map.put("unlabelled-weight", unlabelledWeight);
         map.put("averaging", averaging);
         map.put("min-count", minCount);
         map.put("max-words", maxWords);
@@ -145,6 +163,11 @@ public record TrainingOptions(
             return number;
         }
         throw new IllegalArgumentException("the manifest's options have no " + key);
+    }
+
+    /** Of models that were trained before there was such an option. */
+    private static double number(Map<?, ?> map, String key, double otherwise) {
+        return map.containsKey(key) ? number(map, key).doubleValue() : otherwise;
     }
 
     private static void atLeast(String name, int value, int least) {

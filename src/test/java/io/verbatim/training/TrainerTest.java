@@ -162,7 +162,7 @@ class TrainerTest {
         Model first = train(options(4, 1), Optional.empty(), report -> {});
         List<EpochReport> reports = new ArrayList<>();
 
-        Model tuned = new Trainer(options(1, 2), Optional.of(first), Optional.empty(), reports::add)
+        Model tuned = new Trainer(options(1, 2), Optional.of(first), Optional.empty(), Optional.empty(), reports::add)
                 .train(List.of(new WeightedTable(train, 1)), dev, MANIFEST);
 
         assertThat(tuned.vocabulary().words()).isEqualTo(first.vocabulary().words());
@@ -183,16 +183,18 @@ class TrainerTest {
 
     private static Model train(TrainingOptions options, Optional<Path> checkpoint, Consumer<EpochReport> progress)
             throws IOException {
-        return new Trainer(options, Optional.empty(), checkpoint, progress)
+        return new Trainer(options, Optional.empty(), Optional.empty(), checkpoint, progress)
                 .train(List.of(new WeightedTable(train, 1)), dev, MANIFEST);
     }
 
     private static TrainingOptions options(int epochs, long seed) {
-        return new TrainingOptions(SMALL, seed, 1, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.9, 2, 3000, 64, 2, 1);
+        return new TrainingOptions(
+                SMALL, seed, 1, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.5, 1, 0.9, 2, 3000, 64, 2, 1);
     }
 
     private static TrainingOptions ensemble(int epochs, long seed) {
-        return new TrainingOptions(SMALL, seed, 2, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.9, 2, 3000, 64, 2, 1);
+        return new TrainingOptions(
+                SMALL, seed, 2, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.5, 1, 0.9, 2, 3000, 64, 2, 1);
     }
 
     private static Table first(Table table, int articles) {
