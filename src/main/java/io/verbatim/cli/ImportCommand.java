@@ -5,13 +5,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code verbatim import}: tables of public corpora. */
+/** {@code verbatim import}: tables of corpora. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Makes tables of public corpora.",
-        subcommands = ImportPolnearCommand.class)
+        description = "Makes tables of corpora.",
+        subcommands = {ImportPolnearCommand.class, ImportCollectionCommand.class})
 final class ImportCommand implements Runnable {
 
     @Spec

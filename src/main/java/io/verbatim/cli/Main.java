@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             AgreementCommand.class,
             SplitCommand.class,
+            RelabelCommand.class,
             ImportCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
