@@ -5,6 +5,7 @@ import com.fasterxml.jackson.jr.ob.JSONComposer;
 import com.fasterxml.jackson.jr.ob.comp.ArrayComposer;
 import com.fasterxml.jackson.jr.ob.comp.ComposerBase;
 import com.fasterxml.jackson.jr.ob.comp.ObjectComposer;
+import io.verbatim.Explanation;
 import io.verbatim.LabelledArticle;
 import io.verbatim.LabelledSentence;
 import io.verbatim.article.Label;
@@ -14,7 +15,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Labelled articles as JSON: one object an article. Safe for threads. */
+/** Labelled articles as JSON, one object an article, and explanations. Safe for threads. */
 public final class JsonOutput {
 
     private static final int DECIMALS = 6;
@@ -40,6 +41,50 @@ public final class JsonOutput {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * An explanation of a sentence's label as JSON in one line; offsets are into the article's text, and features that add
+     * nothing are left out.
+     */
+    public static String toJson(LabelledSentence sentence, Explanation explanation) {
+        try {
+            JSONComposer<String> json = JSON.std.composeString();
+            ObjectComposer<JSONComposer<String>> object = json.startObject()
+                    .put("paragraph", sentence.paragraph())
+                    .put("sentence", sentence.position())
+                    .put("label", explanation.label().id())
+                    .put("score", decimals(explanation.score()))
+                    .put("baseline", decimals(explanation.baseline()))
+                    .put("neighbours", decimals(explanation.neighbours()));
+            ArrayComposer<ObjectComposer<JSONComposer<String>>> words = object.startArrayField("words");
+            for (Explanation.Word word : explanation.words()) {
+                words.startObject()
+                        .put("start", sentence.start() + word.start())
+                        .put("end", sentence.start() + word.end())
+                        .put("text", word.text())
+                        .put("contribution", decimals(word.contribution()))
+                        .end();
+            }
+            words.end();
+            ArrayComposer<ObjectComposer<JSONComposer<String>>> features = object.startArrayField("features");
+            for (Explanation.Feature feature : explanation.features()) {
+                if (feature.contribution() != 0) {
+                    features.startObject()
+                            .put("name", feature.name())
+                            .put("contribution", decimals(feature.contribution()))
+                            .end();
+                }
+            }
+            features.end().end();
+            return json.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static double decimals(double value) {
+        return rounded(value).doubleValue();
     }
 
     private static <P extends ComposerBase> ObjectComposer<P> sentence(
@@ -73,7 +118,7 @@ public final class JsonOutput {
         return object;
     }
 
-    /** A probability with six decimals. */
+    /** A number with six decimals. */
     static BigDecimal rounded(double probability) {
         return BigDecimal.valueOf(probability).setScale(DECIMALS, RoundingMode.HALF_EVEN);
     }

@@ -43,6 +43,13 @@ final class CurrentModel {
         return Optional.ofNullable(classifier);
     }
 
+    /** The classifier; before the first one is loaded, the server is busy. */
+    QuoteClassifier ready() throws ProblemException {
+        return classifier()
+                .orElseThrow(() ->
+                        Problem.busy("not-ready", "the model is being loaded").exception());
+    }
+
     private static void prove(QuoteClassifier candidate) throws IOException {
         LabelledArticle probe = candidate.label(PROBE);
         if (probe.sentences().size() != PROBE_SENTENCES

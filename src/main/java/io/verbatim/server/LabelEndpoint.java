@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.verbatim.QuoteClassifier;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,13 +18,12 @@ final class LabelEndpoint {
     static final int STREAMS = 32;
 
     private static final String JSON = "application/json";
-    private static final int DRAINED = 1 << 24;
-    private static final int DRAIN_BUFFER = 1 << 13;
 
     private final CurrentModel model;
     private final Admission admission;
     private final Labelling labelling;
     private final int maxBody;
+    private final RequestBody body;
     private final JsonArticles articles;
     private final Semaphore streams = new Semaphore(STREAMS);
 
@@ -34,26 +32,14 @@ final class LabelEndpoint {
         this.admission = admission;
         this.labelling = labelling;
         this.maxBody = maxBody;
+        this.body = new RequestBody(maxBody);
         this.articles = new JsonArticles(maxBody);
     }
 
     void handle(Context context) throws IOException, ProblemException {
         HttpServletRequest request = context.req();
-        // Not getContentType(): it throws where the header names a charset that can't be one.
-        MediaType type = MediaType.of(request.getHeader("Content-Type"))
-                .orElseThrow(() -> Problem.of(
-                                HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
-                                "media-type",
-                                "send one of " + MediaType.ALL + ", in UTF-8")
-                        .exception());
-        if (request.getHeader("Content-Encoding") != null) {
-            throw Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "encoding", "send the body uncompressed")
-                    .exception();
-        }
-        QuoteClassifier classifier = model.classifier()
-                .orElseThrow(() ->
-                        Problem.busy("not-ready", "the model is being loaded").exception())
-                .abstainingBelow(abstain(context));
+        MediaType type = RequestBody.type(request);
+        QuoteClassifier classifier = model.ready().abstainingBelow(abstain(context));
         switch (type) {
             case TEXT -> text(context, classifier);
             case JSON -> json(context, classifier);
@@ -83,15 +69,15 @@ final class LabelEndpoint {
     }
 
     private void text(Context context, QuoteClassifier classifier) throws IOException, ProblemException {
-        String text = body(context.req());
+        String text = body.read(context.req());
         String id = context.queryParam("id");
         SubmittedArticle.Text article = new SubmittedArticle.Text(id == null ? "" : id, text);
         answer(context, admission.admit(() -> labelling.label(classifier, article)));
     }
 
     private void json(Context context, QuoteClassifier classifier) throws IOException, ProblemException {
-        JsonArticles.Body body = articles.read(body(context.req()));
-        if (body instanceof JsonArticles.One one) {
+        JsonArticles.Body submitted = articles.read(body.read(context.req()));
+        if (submitted instanceof JsonArticles.One one) {
             if (one.article() instanceof SubmittedArticle.Unusable unusable) {
                 throw Problem.of(HttpStatus.BAD_REQUEST_400, unusable.code(), unusable.message())
                         .exception();
@@ -99,7 +85,7 @@ final class LabelEndpoint {
             SubmittedArticle.Text article = (SubmittedArticle.Text) one.article();
             answer(context, admission.admit(() -> labelling.label(classifier, article)));
         } else {
-            answer(context, batch(((JsonArticles.Many) body).articles(), classifier));
+            answer(context, batch(((JsonArticles.Many) submitted).articles(), classifier));
         }
     }
 
@@ -116,38 +102,12 @@ final class LabelEndpoint {
         return answer.append(']').toString();
     }
 
-    private static void answer(Context context, String json) throws IOException {
+    /** Answers with a body of JSON. */
+    static void answer(Context context, String json) throws IOException {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         context.contentType(JSON);
         context.res().setContentLength(bytes.length);
         context.res().getOutputStream().write(bytes);
-    }
-
-    private String body(HttpServletRequest request) throws IOException, ProblemException {
-        InputStream in = request.getInputStream();
-        byte[] bytes = request.getContentLengthLong() > maxBody ? new byte[0] : in.readNBytes(maxBody + 1);
-        if (request.getContentLengthLong() > maxBody || bytes.length > maxBody) {
-            if (request.getHeader("Expect") == null) {
-                drain(in);
-            }
-            throw Problem.of(
-                            HttpStatus.PAYLOAD_TOO_LARGE_413,
-                            "too-large",
-                            "the body has more than " + maxBody + " bytes; split it, or send a stream")
-                    .exception();
-        }
-        return Utf8.decode(bytes)
-                .orElseThrow(() -> Problem.of(HttpStatus.BAD_REQUEST_400, "not-utf-8", "the body is not UTF-8")
-                        .exception());
-    }
-
-    /** Reads on for a while: a client that still writes would not see the answer. */
-    private static void drain(InputStream in) throws IOException {
-        byte[] buffer = new byte[DRAIN_BUFFER];
-        int drained = 0;
-        for (int read = in.read(buffer); read >= 0 && drained < DRAINED; read = in.read(buffer)) {
-            drained += read;
-        }
     }
 
     private void stream(Context context, QuoteClassifier classifier) throws IOException, ProblemException {

@@ -56,8 +56,9 @@ public final class LabelServer implements AutoCloseable {
         CurrentModel model = new CurrentModel(source);
         this.reloading = new Reloading(model, metrics, notices);
         LabelEndpoint label = new LabelEndpoint(model, admission, new Labelling(metrics, notices), options.maxBody());
+        ExplainEndpoint explain = new ExplainEndpoint(model, admission, options.maxBody());
         Gate gate = new Gate(options, new RateLimit(options.rate(), System::nanoTime));
-        this.routes = new Routes(gate, model, label, reloading, metrics, notices);
+        this.routes = new Routes(gate, model, label, explain, reloading, metrics, notices);
         this.javalin = Javalin.create(this::configure);
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.verbatim.QuoteClassifier;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashSet;
@@ -20,6 +19,7 @@ final class Routes {
     private static final String JSON_TYPE = "application/json";
     private static final String TEXT_TYPE = "text/plain; charset=utf-8";
     private static final String LABEL = "/v1/label";
+    private static final String EXPLAIN = "/v1/explain";
     private static final String MODEL = "/v1/model";
     private static final String RELOAD = "/v1/reload";
     private static final String HEALTH = "/healthz";
@@ -29,16 +29,25 @@ final class Routes {
     private final Gate gate;
     private final CurrentModel model;
     private final LabelEndpoint label;
+    private final ExplainEndpoint explain;
     private final Reloading reloading;
     private final Metrics metrics;
     private final Notices notices;
-    private final Set<String> paths = new HashSet<>(List.of(LABEL, MODEL, RELOAD, HEALTH, READY, METRICS));
+    private final Set<String> paths = new HashSet<>(List.of(LABEL, EXPLAIN, MODEL, RELOAD, HEALTH, READY, METRICS));
     private volatile boolean stopping;
 
-    Routes(Gate gate, CurrentModel model, LabelEndpoint label, Reloading reloading, Metrics metrics, Notices notices) {
+    Routes(
+            Gate gate,
+            CurrentModel model,
+            LabelEndpoint label,
+            ExplainEndpoint explain,
+            Reloading reloading,
+            Metrics metrics,
+            Notices notices) {
         this.gate = gate;
         this.model = model;
         this.label = label;
+        this.explain = explain;
         this.reloading = reloading;
         this.metrics = metrics;
         this.notices = notices;
@@ -51,6 +60,7 @@ final class Routes {
             gate.check(context.req());
         });
         routes.post(LABEL, label::handle);
+        routes.post(EXPLAIN, explain::handle);
         routes.get(MODEL, this::model);
         routes.post(RELOAD, this::reload);
         routes.get(HEALTH, context -> context.contentType(TEXT_TYPE).result("ok\n"));
@@ -88,18 +98,12 @@ final class Routes {
         }
     }
 
-    private QuoteClassifier classifier() throws ProblemException {
-        return model.classifier()
-                .orElseThrow(() ->
-                        Problem.busy("not-ready", "the model is being loaded").exception());
-    }
-
     private void model(Context context) throws IOException, ProblemException {
-        context.contentType(JSON_TYPE).result(JSON.std.asBytes(classifier().manifest()));
+        context.contentType(JSON_TYPE).result(JSON.std.asBytes(model.ready().manifest()));
     }
 
     private void ready(Context context) throws ProblemException {
-        classifier();
+        model.ready();
         if (stopping) {
             throw Problem.busy("stopping", "the server stops").exception();
         }

@@ -5,6 +5,9 @@
   const TAGS = {direct: "Q", paraphrase: "P", narrative: "", none: "?"};
   const COLUMNS = ["article", "paragraph", "sentence", "text", "label", "p_direct", "p_paraphrase", "p_narrative"];
   const MOST_BYTES = 1 << 24;
+  const MOVERS = 8;
+  const WEAK = 0.15;
+  const STRONG = 0.5;
 
   const at = id => document.getElementById(id);
   const text = at("text");
@@ -12,6 +15,7 @@
   const details = at("details");
   let token = "";
   let article = null;
+  let submitted = "";
   let shown = [];
   let selected = -1;
   let asked = 0;
@@ -49,7 +53,7 @@
     at("status").textContent = "";
   };
 
-  const reason = error => error instanceof TypeError ? "The server can't be reached." : "Not labelled: " + error.message + ".";
+  const reason = error => error instanceof TypeError ? "The server can't be reached." : "The server answered: " + error.message + ".";
 
   const label = async () => {
     const body = text.value;
@@ -61,7 +65,7 @@
       return;
     }
     if (body.length > MOST_BYTES) {
-      fail("Not labelled: the text is too large; split it.");
+      fail("The text is too large; split it.");
       return;
     }
     at("status").textContent = "Labelling …";
@@ -71,6 +75,7 @@
       const answer = await response.json();
       if (mine !== asked) return;
       article = answer;
+      submitted = body;
       show();
       at("model").textContent = "Model " + article.model.name + " " + article.model.version;
     } catch (error) {
@@ -156,7 +161,10 @@
     if (selected >= 0 && !visible(selected)) select(-1);
   };
 
+  let described = -1;
   const describe = index => {
+    if (index !== described) hideReasons();
+    described = index;
     const {sentence, label} = shown[index];
     const verdict = at("verdict");
     verdict.className = "key " + label;
@@ -181,7 +189,73 @@
     document.body.classList.add("sheet");
   };
 
+  const hideReasons = () => {
+    at("reasons").hidden = true;
+    at("why").setAttribute("aria-expanded", "false");
+    at("why").disabled = false;
+  };
+
+  /* The words of the sentence, marked by how they moved the label, and the strongest of all that moved it. */
+  const showReasons = (explanation, sentence) => {
+    const strongest = Math.max(1e-9, ...explanation.words.map(word => Math.abs(word.contribution)));
+    const spoken = document.createDocumentFragment();
+    let done = sentence.start;
+    for (const word of explanation.words) {
+      const share = Math.abs(word.contribution) / strongest;
+      spoken.append(submitted.slice(done, word.start));
+      const side = word.contribution > 0 ? "for" : "against";
+      spoken.append(share < WEAK ? submitted.slice(word.start, word.end)
+        : element("span", submitted.slice(word.start, word.end), side + (share > STRONG ? " strong" : "")));
+      done = word.end;
+    }
+    spoken.append(submitted.slice(done, sentence.end));
+    at("spoken").replaceChildren(spoken);
+    const movers = [
+      ...explanation.words.map(word => ["“" + word.text + "”", word.contribution]),
+      ...explanation.features.map(feature => [feature.name, feature.contribution]),
+      ["the sentences around it", explanation.neighbours]
+    ].filter(mover => mover[1] !== 0).sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, MOVERS);
+    const most = Math.max(1e-9, ...movers.map(mover => Math.abs(mover[1])));
+    const list = document.createDocumentFragment();
+    for (const [name, contribution] of movers) {
+      const cell = element("dd");
+      const bar = element("i", undefined, contribution > 0 ? "for" : "against");
+      bar.style.width = 100 * Math.abs(contribution) / most + "%";
+      bar.setAttribute("role", "img");
+      bar.setAttribute("aria-label", (contribution > 0 ? "for: " : "against: ") + Math.abs(contribution).toFixed(2));
+      cell.append(bar);
+      list.append(element("dt", name), cell);
+    }
+    at("moved").replaceChildren(list);
+    at("reasons-title").textContent = "What moved “" + NAMES[explanation.label].toLowerCase() + "”";
+    at("reasons").hidden = false;
+    at("why").setAttribute("aria-expanded", "true");
+  };
+
+  const why = async () => {
+    if (!at("reasons").hidden) {
+      hideReasons();
+      return;
+    }
+    const index = described;
+    const sentence = shown[index].sentence;
+    if (selected !== index) select(index);
+    at("why").disabled = true;
+    try {
+      const response = await call("v1/explain?sentence=" + index + "&label=" + best(sentence),
+        {method: "POST", headers: {"Content-Type": "text/plain; charset=utf-8"}, body: submitted});
+      const explanation = await response.json();
+      if (index === described) showReasons(explanation, sentence);
+    } catch (error) {
+      fail(reason(error));
+    } finally {
+      at("why").disabled = false;
+    }
+  };
+
   const close = () => {
+    described = -1;
+    hideReasons();
     at("detail").hidden = true;
     details.classList.remove("open");
     document.body.classList.remove("sheet");
@@ -342,6 +416,7 @@
   for (const box of document.querySelectorAll(".filter input")) box.addEventListener("change", filter);
   at("copy-json").addEventListener("click", () => copy(JSON.stringify(copied(), null, 1) + "\n", "JSON"));
   at("copy-csv").addEventListener("click", () => copy(csv(), "CSV"));
+  at("why").addEventListener("click", why);
   at("close").addEventListener("click", () => {
     select(-1);
     view.focus();

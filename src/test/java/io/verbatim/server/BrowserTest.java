@@ -3,12 +3,14 @@ package io.verbatim.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.verbatim.Explanation;
 import io.verbatim.QuoteClassifier;
 import io.verbatim.model.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -141,6 +143,34 @@ class BrowserTest {
     }
 
     @Test
+    void should_say_why_and_go_back() {
+        browser.open(server, WIDE, false);
+        browser.label(ARTICLE);
+        tap("#s2");
+        browser.find("#why").click();
+        browser.await("return !document.getElementById('reasons').hidden");
+        QuoteClassifier classifier = QuoteClassifier.of(Models.small(1));
+        Explanation explanation = classifier.explain(classifier.label(ARTICLE), 2);
+        assertThat(browser.find("#reasons-title").getText().toLowerCase(Locale.ROOT))
+                .contains(explanation.label().id());
+        assertThat(browser.find("#spoken").getText()).isEqualTo("She said the boat was sold.");
+        assertThat(browser.count("#moved dt")).isEqualTo(8);
+        Explanation.Word strongest = explanation.strongestWords(1).get(0);
+        assertThat(browser.find("#spoken .strong").getAttribute("class"))
+                .startsWith(strongest.contribution() > 0 ? "for" : "against");
+        assertThat(browser.findAll("#spoken .strong").stream().map(WebElement::getText))
+                .contains(strongest.text());
+        browser.find("#why").click();
+        assertThat(browser.find("#reasons").isDisplayed()).isFalse();
+        browser.find("#why").click();
+        browser.await("return !document.getElementById('reasons').hidden");
+        tap("#s0");
+        assertThat(browser.find("#reasons").isDisplayed())
+                .as("another sentence has other reasons")
+                .isFalse();
+    }
+
+    @Test
     void should_copy_json_and_csv_with_the_labels_shown() throws IOException {
         browser.open(server, WIDE, false);
         browser.label(ARTICLE);
@@ -232,6 +262,8 @@ class BrowserTest {
         browser.await("return document.querySelectorAll('.s').length > 10");
         slide(45);
         tap("#s3");
+        browser.find("#why").click();
+        browser.await("return !document.getElementById('reasons').hidden");
         assertThat(browser.violations()).isEmpty();
         assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
                 .as("no scrolling sideways")

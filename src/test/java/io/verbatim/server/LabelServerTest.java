@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.verbatim.LabelledArticle;
 import io.verbatim.QuoteClassifier;
+import io.verbatim.article.Label;
 import io.verbatim.model.Models;
 import io.verbatim.output.JsonOutput;
 import java.io.BufferedReader;
@@ -61,6 +63,16 @@ class LabelServerTest {
                         .body())
                 .isEqualTo(JsonOutput.toJson(classifier.abstainingBelow(1).label("x", TEXT)))
                 .contains("\"label\":null");
+    }
+
+    @Test
+    void should_explain_as_the_library_does() throws Exception {
+        QuoteClassifier classifier = QuoteClassifier.of(Models.small(1));
+        LabelledArticle article = classifier.label(TEXT);
+        assertThat(Servers.post(server, "/v1/explain?sentence=1&label=narrative", "text/plain", TEXT)
+                        .body())
+                .isEqualTo(
+                        JsonOutput.toJson(article.sentences().get(1), classifier.explain(article, 1, Label.NARRATIVE)));
     }
 
     @Test

@@ -14,6 +14,8 @@ final class Mutations {
             "/v1/label",
             "/v1/label?abstain=0.5",
             "/v1/label?abstain=%zz",
+            "/v1/explain?sentence=0",
+            "/v1/explain?sentence=99999999999",
             "/v1/label?id=%ff%00",
             "/v1/model",
             "/v1/reload",

@@ -69,6 +69,19 @@ class OpenApiTest {
     }
 
     @Test
+    void should_describe_every_answer_of_explain() throws Exception {
+        check("post", "/v1/explain?sentence=1", "text/plain", "“I know,” she said. Rain fell.", 200);
+        check("post", "/v1/explain?sentence=0&label=direct", "text/plain", "She left.", 200);
+        check("post", "/v1/explain", "text/plain", "She left.", 400);
+        check("post", "/v1/explain?sentence=1", "text/plain", "She left.", 400);
+        check("post", "/v1/explain?sentence=-1", "text/plain", "She left.", 400);
+        check("post", "/v1/explain?sentence=0&label=claim", "text/plain", "She left.", 400);
+        check("post", "/v1/explain?sentence=0", "text/plain", "x".repeat(4000), 413);
+        check("post", "/v1/explain?sentence=0", "application/json", "{\"text\":\"She left.\"}", 415);
+        checked("post", "/v1/explain", send("post", "/v1/explain?sentence=0", "text/plain", "x", "wrong"), 401);
+    }
+
+    @Test
     void should_describe_every_line_of_a_stream() throws Exception {
         HttpResponse<String> response =
                 send("post", "/v1/label", "application/x-ndjson", "{\"text\":\"Go.\"}\n3\n", TOKEN);
