@@ -1,6 +1,7 @@
 package io.verbatim.corpus.perturbation;
 
 import io.verbatim.article.Sentence;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,54 +15,62 @@ import java.util.regex.Pattern;
  */
 record Claim(String attribution, String clause) {
 
-    private static final String SOURCE = "(?:[A-Z][\\p{L}'’.-]*|the|[a-z]+)(?: [\\p{L}'’.-]+){0,5}?";
-    private static final String SAID = "(?:said|says|argued|claimed|warned|insisted|added|explained|stated)";
-    private static final String DAY =
-            "(?: on (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)| yesterday)?";
-    /** What a clause begins with. */
-    private static final String CLAUSE_START = "(?:the|a|an|he|she|it|they|his|her|its|their|there|this|these|those"
-            + "|no|more|some|many|most|all|both|nobody|two|three|four|five|six|[A-Z][a-z]+)";
+    private static final String SOURCE = "[\\p{L}'’.-]+(?: [\\p{L}\\d'’.-]+){0,7}?";
+    /** A source with an apposition or a relative clause. */
+    private static final String LONG_SOURCE = SOURCE + "(?:, [^,]{3,80}(?:, [^,]{3,60})?,)?";
 
-    private static final Pattern BEFORE = Pattern.compile("(?<source>" + SOURCE + ") (?<verb>" + SAID + ")" + DAY
-            + " (?<that>that )?(?<clause>(?<start>\\S+) .+)\\.");
-    private static final Pattern BEHIND = Pattern.compile("(?<clause>[A-Z].+), (?:(?<source>" + SOURCE + ") (?<verb>"
-            + SAID + ")|said (?<inverted>" + SOURCE + "))" + DAY + "\\.");
+    private static final String SAID = "(?:said|says)";
+    private static final String SAID_THAT =
+            "(?:said|says|argued|argues|claimed|claims|warned|insisted|insists|added|explained"
+                    + "|stated|announced|maintained|complained|conceded|noted|predicted|believes?|alleged|alleges|acknowledged|admitted|confirmed|testified|recalled|shows?|showed|found|finds"
+                    + "|suggests?|suggested|concluded|estimates?|estimated|reported|fears?|thinks?|told(?: [\\p{L}'’.-]+){1,4}?)";
+    private static final String WHEN =
+            "(?: (?:on )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)| yesterday| last (?:week|month))?";
+    /** What a clause begins with that needs no {@code that} before it. */
+    private static final String CLAUSE_START = "(?:the|a|an|he|she|it|they|his|her|its|their|there|this|these|those"
+            + "|no|more|some|many|most|all|both|nobody|two|three|four|five|six|[A-Z][a-z]+|[a-z]+s (?:would|had|were|will|have|are|could|can|do))";
+
+    private static final Pattern BEFORE = Pattern.compile("(?<attribution>" + LONG_SOURCE + " (?:" + SAID_THAT + WHEN
+            + " that|" + SAID + WHEN + "(?= " + CLAUSE_START + " ))) (?<clause>.+)\\.");
+    private static final Pattern BEHIND = Pattern.compile("(?<clause>[A-Z].+), (?:(?<attribution>" + SOURCE + " "
+            + SAID_THAT + ")|said (?<inverted>" + LONG_SOURCE + "?))" + WHEN + "\\.");
     private static final Pattern ACCORDING_BEFORE =
-            Pattern.compile("According to (?<source>" + SOURCE + "), (?<clause>.+)\\.");
+            Pattern.compile("According to (?<inverted>" + SOURCE + "), (?<clause>.+)\\.");
     private static final Pattern ACCORDING_BEHIND =
-            Pattern.compile("(?<clause>[A-Z].+), according to (?<source>" + SOURCE + ")\\.");
-    /** A second clause that depends on the attribution. */
-    private static final Pattern LOOSE_END = Pattern.compile(".*\\b(?:and|but|or) that\\b.*|.*[?;:—–].*");
+            Pattern.compile("(?<clause>[A-Z].+), according to (?<inverted>" + SOURCE + ")\\.");
+
+    /** A verb that says that this is no source. */
+    private static final Pattern NO_SOURCE = Pattern.compile(
+            ".*\\b(?:is|was|are|were|has|had|have|would|will|could)\\b.*" + "|(?:he|she|it|they|there) .+ said");
+    /** Another attribution, or a part that can't stand without this one. */
+    private static final Pattern LOOSE_END = Pattern.compile(
+            ".*\\b(?:said|says|saying|added|adding|told|concedes?|argued|claimed|according)\\b.*|.*[?;:—–].*");
+
+    private static final Pattern SECOND_THAT = Pattern.compile("\\b(and|but|or) that\\b");
 
     /** The claim of a sentence, or empty where it has no such plain form. */
     static Optional<Claim> of(Sentence sentence) {
         if (!sentence.quotations().isEmpty()) {
             return Optional.empty();
         }
-        String text = sentence.text();
-        Matcher before = BEFORE.matcher(text);
-        Matcher behind = BEHIND.matcher(text);
-        Matcher accordingBefore = ACCORDING_BEFORE.matcher(text);
-        Matcher accordingBehind = ACCORDING_BEHIND.matcher(text);
-        Optional<Claim> claim = Optional.empty();
-        if (accordingBefore.matches()) {
-            claim = Optional.of(new Claim(said(accordingBefore.group("source")), accordingBefore.group("clause")));
-        } else if (accordingBehind.matches()) {
-            claim = Optional.of(new Claim(said(accordingBehind.group("source")), accordingBehind.group("clause")));
-        } else if (behind.matches()) {
-            String inverted = behind.group("inverted");
-            String attribution =
-                    inverted == null ? behind.group("source") + " " + behind.group("verb") : said(inverted);
-            claim = Optional.of(new Claim(attribution, behind.group("clause")));
-        } else if (before.matches()
-                && (before.group("that") != null || before.group("start").matches(CLAUSE_START))) {
-            claim = Optional.of(new Claim(before.group("source") + " " + before.group("verb"), before.group("clause")));
+        for (Pattern form : List.of(ACCORDING_BEFORE, ACCORDING_BEHIND, BEHIND, BEFORE)) {
+            Matcher matcher = form.matcher(sentence.text());
+            if (matcher.matches()) {
+                String clause = SECOND_THAT.matcher(matcher.group("clause")).replaceAll("$1");
+                String attribution = attribution(form, matcher);
+                boolean plain = !LOOSE_END.matcher(clause).matches()
+                        && !NO_SOURCE
+                                .matcher(attribution.replaceFirst(",.*,", ""))
+                                .matches();
+                return plain ? Optional.of(new Claim(attribution, clause)) : Optional.empty();
+            }
         }
-        return claim.filter(c -> !LOOSE_END.matcher(c.clause).matches());
+        return Optional.empty();
     }
 
-    private static String said(String source) {
-        return source + " said";
+    private static String attribution(Pattern form, Matcher matcher) {
+        String inverted = form == BEFORE ? null : matcher.group("inverted");
+        return inverted == null ? matcher.group("attribution").replaceFirst(" that$", "") : inverted + " said";
     }
 
     /** The claim alone. */

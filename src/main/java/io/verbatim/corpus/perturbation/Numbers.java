@@ -11,11 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Other numbers, in figures and in words, the same through an article. Years, days of a month, ordinals and 1 stay.
+ * Other numbers, in figures and in words, the same through an article. Years, days of a month, ordinals, what may be a time of day and 1 stay.
  */
 final class Numbers implements Rewording {
 
     private static final Pattern FIGURES = Pattern.compile("([$£€¥]?)(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?(%?)");
+    private static final Pattern TIME = Pattern.compile("([01]?\\d|2[0-4])\\.[0-5]\\d");
     private static final Pattern YEAR = Pattern.compile("1[5-9]\\d\\d|20\\d\\d");
     private static final List<String> SMALL = List.of("two", "three", "four", "five", "six", "seven", "eight", "nine");
     private static final List<String> LARGE =
@@ -49,7 +50,10 @@ final class Numbers implements Rewording {
             }
         }
         Matcher matcher = FIGURES.matcher(token);
-        if (!matcher.matches() || token.equals("1") || YEAR.matcher(token).matches()) {
+        if (!matcher.matches()
+                || token.equals("1")
+                || YEAR.matcher(token).matches()
+                || TIME.matcher(token).matches()) {
             return token;
         }
         StringBuilder out = new StringBuilder(matcher.group(1));

@@ -19,6 +19,9 @@ record Places(Pool pool) implements Rewording {
     private static final int LONGEST_PLACE = 2;
     private static final Set<String> BEFORE = Set.of("in", "near", "outside", "In", "Near", "Outside");
 
+    private static final Set<String> PARTICLES =
+            Set.of("du", "de", "da", "do", "del", "des", "di", "la", "le", "of", "on");
+
     @Override
     public List<String> reword(Article article, SplittableRandom random) {
         Set<String> places = new LinkedHashSet<>();
@@ -26,7 +29,10 @@ record Places(Pool pool) implements Rewording {
         for (Sentence sentence : article.sentences()) {
             for (int i = 1; i < sentence.tokenCount(); i++) {
                 int end = BEFORE.contains(sentence.token(i - 1)) ? People.runEnd(sentence, i) : i;
-                if (end > i && end - i <= LONGEST_PLACE && !people.contains(People.bare(sentence.token(i)))) {
+                if (end > i
+                        && end - i <= LONGEST_PLACE
+                        && !goesOn(sentence, end)
+                        && !people.contains(People.bare(sentence.token(i)))) {
                     places.add(name(sentence, i, end));
                 }
             }
@@ -35,6 +41,12 @@ record Places(Pool pool) implements Rewording {
         return article.sentences().stream()
                 .map(sentence -> reword(sentence, substitutes))
                 .toList();
+    }
+
+    /** Whether the name may be longer than the words before {@code end}: Fort Dunmore Road, Prairie du Loup. */
+    private static boolean goesOn(Sentence sentence, int end) {
+        return end < sentence.tokenCount()
+                && (Character.isUpperCase(sentence.token(end).charAt(0)) || PARTICLES.contains(sentence.token(end)));
     }
 
     private static String reword(Sentence sentence, Map<String, String> substitutes) {

@@ -33,7 +33,7 @@ public record Behaviour(String model, String data, List<Capability> capabilities
      *   <li>Invariance: each {@link Invariance} is applied to whole articles of {@code data}; a sentence whose text it changed
      *       must keep the label that the classifier gave it before, right or wrong. Changes of form are applied to plain
      *       text too, where a sentence must also begin and end where it did.
-     *   <li>Direction: each {@link Direction} is applied to one sentence at a time, in its article; the probability must
+     *   <li>Direction: each {@link Direction} is applied to one sentence of either at a time, in its article; the probability must
      *       move as it should, or lie above 0.95, or below 0.05, where it should rise or fall.
      * </ul>
      *
@@ -65,8 +65,11 @@ public record Behaviour(String model, String data, List<Capability> capabilities
                         article -> perturber.text(invariance, article.article(), seed)));
             }
         }
+        List<AnnotatedArticle> all = Stream.concat(
+                        articles.stream(), hardCases.stream().flatMap(h -> h.table().articles().stream()))
+                .toList();
         Stream.of(Direction.values())
-                .map(direction -> Directions.test(direction, classifier, articles, perturber))
+                .map(direction -> Directions.test(direction, classifier, all, perturber))
                 .forEach(capabilities::add);
         return new Behaviour(model, data.name(), capabilities);
     }
