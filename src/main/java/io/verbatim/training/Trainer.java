@@ -1,7 +1,6 @@
 package io.verbatim.training;
 
 import io.verbatim.article.Article;
-import io.verbatim.article.Label;
 import io.verbatim.corpus.AnnotatedArticle;
 import io.verbatim.corpus.InputException;
 import io.verbatim.corpus.Table;
@@ -85,16 +84,11 @@ public final class Trainer {
         Vocabulary vocabulary = from.map(Model::vocabulary)
                 .orElseGet(() -> VocabularyBuilder.of(all, options.minCount(), options.maxWords(), options.buckets()));
         FeatureExtractor features = new FeatureExtractor(vocabulary);
-        List<List<TrainingSentence>> train = new ArrayList<>();
-        for (WeightedTable table : tables) {
-            for (AnnotatedArticle article : table.table().articles()) {
-                train.add(encode(article, features, (float) table.weight()));
-            }
-        }
+        TrainingArticles train = new TrainingArticles(tables, features, options.augment());
         List<List<TrainingSentence>> devSentences = dev.articles().stream()
-                .map(article -> encode(article, features, 1))
+                .map(article -> TrainingArticles.encode(article, features, 1))
                 .toList();
-        requireLabels(train, tables.get(0).table());
+        requireLabels(train.encoded(), tables.get(0).table());
         requireLabels(devSentences, dev);
 
         Map<String, Object> fields = new LinkedHashMap<>(manifest);
@@ -159,18 +153,6 @@ public final class Trainer {
                 .toList();
     }
 
-    private static List<TrainingSentence> encode(AnnotatedArticle article, FeatureExtractor features, float weight) {
-        List<EncodedSentence> encoded = features.encode(article.article());
-        List<TrainingSentence> sentences = new ArrayList<>(encoded.size());
-        for (int i = 0; i < encoded.size(); i++) {
-            float[] target = new float[Label.all().size()];
-            Optional<Label> label = article.labels().get(i);
-            target[label.orElse(Label.NARRATIVE).ordinal()] = 1;
-            sentences.add(new TrainingSentence(encoded.get(i), target, label.isPresent() ? weight : 0));
-        }
-        return sentences;
-    }
-
     private static void requireLabels(List<List<TrainingSentence>> articles, Table table) throws InputException {
         if (articles.stream().flatMap(List::stream).noneMatch(s -> s.weight() > 0)) {
             throw new InputException(table.name() + ": no labelled sentence; fill the column label");
@@ -191,7 +173,7 @@ public final class Trainer {
     private final class Run {
         private final int member;
         private final Vocabulary vocabulary;
-        private final List<List<TrainingSentence>> train;
+        private final TrainingArticles train;
         private final List<List<TrainingSentence>> dev;
         private final String fingerprint;
         private final List<INDArray> finished;
@@ -202,7 +184,7 @@ public final class Trainer {
                 int member,
                 Vocabulary vocabulary,
                 Optional<float[]> vectors,
-                List<List<TrainingSentence>> train,
+                TrainingArticles train,
                 List<List<TrainingSentence>> dev,
                 String fingerprint,
                 List<INDArray> finished) {
@@ -213,7 +195,7 @@ public final class Trainer {
             this.fingerprint = Versions.sha256(fingerprint);
             this.finished = finished;
             this.own = options.withSeed(options.seed() + member);
-            int sentences = train.stream().mapToInt(List::size).sum();
+            int sentences = train.encoded().stream().mapToInt(List::size).sum();
             int steps = options.epochs() * Math.max(1, sentences / options.batch());
             Nd4j.getRandom().setSeed(own.seed());
             this.graph = new Graph(own, vocabulary.size(), new CosineSchedule(options.learningRate(), steps));
@@ -261,7 +243,8 @@ public final class Trainer {
                 WordNoise noise = new WordNoise(vocabulary, options.wordDropout(), random.split());
                 double loss = 0;
                 int steps = 0;
-                for (List<List<TrainingSentence>> batch : Batch.shuffled(train, options.batch(), random)) {
+                List<List<TrainingSentence>> seen = train.epoch(own.seed() * 1_000_033L + epoch);
+                for (List<List<TrainingSentence>> batch : Batch.shuffled(seen, options.batch(), random)) {
                     graph.network().fit(Batch.of(batch, options.architecture().radius(), noise));
                     loss += graph.network().score();
                     steps++;

@@ -25,6 +25,7 @@ import java.util.Map;
  * @param buckets ids for unknown words
  * @param vectorEpochs passes over unlabelled text, where there is some, to learn word vectors
  * @param threads threads of ND4J; results depend on them
+ * @param augment the share of articles that an epoch sees with other names, numbers, dates, spelling and capitals
  */
 public record TrainingOptions(
         Architecture architecture,
@@ -42,7 +43,8 @@ public record TrainingOptions(
         int maxWords,
         int buckets,
         int vectorEpochs,
-        int threads) {
+        int threads,
+        double augment) {
 
     public TrainingOptions {
         atLeast("ensemble", ensemble, 1);
@@ -57,6 +59,7 @@ public record TrainingOptions(
         share("dropout", dropout);
         share("word-dropout", wordDropout);
         share("averaging", averaging);
+        share("augment", augment);
         if (!(learningRate > 0 && learningRate <= 1)) {
             throw new IllegalArgumentException("learning-rate must be above 0 and at most 1, not " + learningRate);
         } else if (!(weightDecay >= 0 && weightDecay <= 1)) {
@@ -67,7 +70,8 @@ public record TrainingOptions(
     /** What training does unless told otherwise. */
     public static TrainingOptions defaults() {
         Architecture architecture = new Architecture(64, List.of(2, 3, 4, 5), 40, 64, 64, 2);
-        return new TrainingOptions(architecture, 1, 1, 40, 10, 32, 0.001, 0.3, 0.15, 0.003, 0.99, 2, 16_000, 512, 5, 1);
+        return new TrainingOptions(
+                architecture, 1, 1, 40, 10, 32, 0.001, 0.3, 0.15, 0.003, 0.99, 2, 16_000, 512, 5, 1, 0);
     }
 
     /**
@@ -95,7 +99,8 @@ public record TrainingOptions(
                 number(map, "max-words").intValue(),
                 number(map, "buckets").intValue(),
                 number(map, "vector-epochs").intValue(),
-                number(map, "threads").intValue());
+                number(map, "threads").intValue(),
+                map.containsKey("augment") ? number(map, "augment").doubleValue() : 0);
     }
 
     /** These options with another seed. */
@@ -116,7 +121,8 @@ public record TrainingOptions(
                 maxWords,
                 buckets,
                 vectorEpochs,
-                threads);
+                threads,
+                augment);
     }
 
     /** The options as they stand in a manifest, the architecture apart. */
@@ -137,6 +143,9 @@ public record TrainingOptions(
         map.put("buckets", buckets);
         map.put("vector-epochs", vectorEpochs);
         map.put("threads", threads);
+        if (augment > 0) {
+            map.put("augment", augment);
+        }
         return map;
     }
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,6 +174,50 @@ class TrainerTest {
     }
 
     @Test
+    void should_learn_from_other_wordings_in_the_same_way_from_the_same_seed() throws IOException {
+        // given
+        TrainingArticles plain = new TrainingArticles(tables(), features(), 0);
+        TrainingArticles augmented = new TrainingArticles(tables(), features(), 0.5);
+
+        // when
+        List<List<TrainingSentence>> seen = augmented.epoch(7);
+
+        // then
+        assertThat(plain.epoch(7)).isSameAs(plain.encoded());
+        assertThat(words(seen)).isEqualTo(words(augmented.epoch(7))).isNotEqualTo(words(augmented.epoch(8)));
+        long changed = IntStream.range(0, seen.size())
+                .filter(i -> seen.get(i) != augmented.encoded().get(i))
+                .count();
+        assertThat(changed).isBetween(5L, 25L);
+        for (int i = 0; i < seen.size(); i++) {
+            assertThat(seen.get(i))
+                    .extracting(TrainingSentence::target)
+                    .usingRecursiveComparison()
+                    .isEqualTo(augmented.encoded().get(i).stream()
+                            .map(TrainingSentence::target)
+                            .toList());
+        }
+    }
+
+    private static List<WeightedTable> tables() {
+        return List.of(new WeightedTable(train, 1));
+    }
+
+    private static FeatureExtractor features() {
+        return new FeatureExtractor(VocabularyBuilder.of(
+                train.articles().stream().map(AnnotatedArticle::article).toList(), 2, 5000, 64));
+    }
+
+    private static List<List<Integer>> words(List<List<TrainingSentence>> articles) {
+        return articles.stream()
+                .map(article -> article.stream()
+                        .flatMapToInt(s -> IntStream.of(s.encoded().words()))
+                        .boxed()
+                        .toList())
+                .toList();
+    }
+
+    @Test
     void should_repeat_the_options_of_a_manifest() throws IOException {
         TrainingOptions options = options(1, 11);
 
@@ -188,11 +233,11 @@ class TrainerTest {
     }
 
     private static TrainingOptions options(int epochs, long seed) {
-        return new TrainingOptions(SMALL, seed, 1, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.9, 2, 3000, 64, 2, 1);
+        return new TrainingOptions(SMALL, seed, 1, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.9, 2, 3000, 64, 2, 1, 0);
     }
 
     private static TrainingOptions ensemble(int epochs, long seed) {
-        return new TrainingOptions(SMALL, seed, 2, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.9, 2, 3000, 64, 2, 1);
+        return new TrainingOptions(SMALL, seed, 2, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.9, 2, 3000, 64, 2, 1, 0);
     }
 
     private static Table first(Table table, int articles) {

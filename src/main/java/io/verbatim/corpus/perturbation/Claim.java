@@ -33,7 +33,7 @@ record Claim(String attribution, String clause) {
     private static final Pattern BEFORE = Pattern.compile("(?<attribution>" + LONG_SOURCE + " (?:" + SAID_THAT + WHEN
             + " that|" + SAID + WHEN + "(?= " + CLAUSE_START + " ))) (?<clause>.+)\\.");
     private static final Pattern BEHIND = Pattern.compile("(?<clause>[A-Z].+), (?:(?<attribution>" + SOURCE + " "
-            + SAID_THAT + ")|said (?<inverted>" + LONG_SOURCE + "?))" + WHEN + "\\.");
+            + SAID_THAT + ")|said (?<inverted>" + SOURCE + "(?:, [^,]{3,80})?))" + WHEN + "\\.");
     private static final Pattern ACCORDING_BEFORE =
             Pattern.compile("According to (?<inverted>" + SOURCE + "), (?<clause>.+)\\.");
     private static final Pattern ACCORDING_BEHIND =
@@ -70,7 +70,9 @@ record Claim(String attribution, String clause) {
 
     private static String attribution(Pattern form, Matcher matcher) {
         String inverted = form == BEFORE ? null : matcher.group("inverted");
-        return inverted == null ? matcher.group("attribution").replaceFirst(" that$", "") : inverted + " said";
+        return inverted == null
+                ? matcher.group("attribution").replaceFirst(" that$", "")
+                : inverted + (inverted.contains(",") ? ", said" : " said");
     }
 
     /** The claim alone. */
