@@ -1,5 +1,6 @@
 package io.verbatim.article;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -86,6 +87,39 @@ public final class Sentence {
     /** The text of token {@code i}. */
     public String token(int i) {
         return text.substring(tokenStart(i), tokenEnd(i));
+    }
+
+    /**
+     * The same sentence with the characters that its HTML entities stand for. Tokens and quotations are the same ones, at
+     * other offsets; {@link #start()} stays.
+     */
+    public Sentence withoutEntities() {
+        if (text.indexOf('&') < 0) {
+            return this;
+        }
+        StringBuilder plain = new StringBuilder(text.length());
+        int[] places = new int[text.length() + 1];
+        int i = 0;
+        while (i < text.length()) {
+            places[i] = plain.length();
+            int length = text.charAt(i) == '&' ? HtmlEntity.length(text, i, text.length()) : 0;
+            if (length > 0 && HtmlEntity.isKnown(text, i, i + length)) {
+                Arrays.fill(places, i + 1, i + length, plain.length() + 1);
+                plain.append(HtmlEntity.character(text, i, i + length));
+                i += length;
+            } else {
+                plain.append(text.charAt(i++));
+            }
+        }
+        places[text.length()] = plain.length();
+        return new Sentence(
+                plain.toString(),
+                start,
+                Arrays.stream(tokens).map(offset -> places[offset]).toArray(),
+                quotations.stream()
+                        .map(q -> new Quotation(
+                                places[q.start()], places[q.end()], q.opens(), q.closes(), q.unclosed(), q.mark()))
+                        .toList());
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.verbatim.evaluation.Gate;
 import io.verbatim.evaluation.Grouping;
 import io.verbatim.evaluation.Phenomena;
 import io.verbatim.evaluation.Report;
+import io.verbatim.evaluation.behaviour.BehaviourReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** What all commands that evaluate share: intervals, breakdowns, the report's form, gates. */
 final class EvaluationOptions {
@@ -104,5 +106,16 @@ final class EvaluationOptions {
             }
         }
         return code;
+    }
+
+    /** Writes a report of behaviour, which has no page. */
+    int report(BehaviourReport report, CommandSpec spec) throws IOException {
+        String content = switch (format) {
+            case TEXT -> report.text();
+            case JSON -> report.json();
+            case HTML -> throw new ParameterException(spec.commandLine(), "--behaviour: use --format text or json");
+        };
+        ReportOutput.write(spec, out, writer -> writer.write(content));
+        return ExitCode.OK;
     }
 }

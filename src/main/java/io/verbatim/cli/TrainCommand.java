@@ -211,6 +211,14 @@ final class TrainCommand implements Callable<Integer> {
         @Nullable
         Integer threads;
 
+        @Option(
+                names = "--augment",
+                paramLabel = "X",
+                description = "Share of the articles that an epoch sees with other names, places, numbers, dates,"
+                        + " spelling and capitals (0).")
+        @Nullable
+        Double augment;
+
         @Option(names = "--embedding", paramLabel = "N", description = "Dimensions of a word's vector (64).")
         @Nullable
         Integer embedding;
@@ -268,7 +276,8 @@ final class TrainCommand implements Callable<Integer> {
                     or(maxWords, base.maxWords()),
                     or(buckets, base.buckets()),
                     or(vectorEpochs, base.vectorEpochs()),
-                    or(threads, base.threads()));
+                    or(threads, base.threads()),
+                    or(augment, base.augment()));
         }
 
         private static <T> T or(@Nullable T given, T base) {

@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A table as text: the first column set left, the others right, two spaces between. */
-final class Columns {
+/** A table as text: the first column set left, the others right, two spaces between. For one thread. */
+public final class Columns {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Columns(String... head) {
+    /** A table with the names of its columns. */
+    public Columns(String... head) {
         rows.add(List.of(head));
     }
 
-    void add(List<String> row) {
+    /** Adds a row with a field for each column. */
+    public void add(List<String> row) {
         rows.add(List.copyOf(row));
     }
 

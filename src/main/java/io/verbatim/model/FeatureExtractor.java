@@ -92,7 +92,8 @@ public final class FeatureExtractor {
     }
 
     private EncodedSentence encode(
-            Sentence sentence, int inParagraph, int paragraphSize, boolean first, float position) {
+            Sentence written, int inParagraph, int paragraphSize, boolean first, float position) {
+        Sentence sentence = written.withoutEntities();
         String text = sentence.text();
         List<Quotation> quotations = sentence.quotations();
         int tokens = sentence.tokenCount();
@@ -154,7 +155,7 @@ public final class FeatureExtractor {
             }
             colonInLead |= i < LEAD_TOKENS && head == ':';
             if (i < read) {
-                boolean mark = !isWord && isQuotationMark(text, start, end);
+                boolean mark = !isWord && isQuotationMark(head);
                 int id = mark ? Vocabulary.QUOTATION_MARK : vocabulary.id(Vocabulary.finished(hash), text, start, end);
                 words[i] = id;
                 shapes[i] = (byte) (shape | (mark ? MARK : 0) | (mark || vocabulary.isWord(id) ? 0 : UNKNOWN));
@@ -199,17 +200,8 @@ public final class FeatureExtractor {
         return new EncodedSentence(words, shapes, dense);
     }
 
-    /** Whether the token is a quotation mark of any kind, or an HTML entity of one. */
-    static boolean isQuotationMark(String text, int start, int end) {
-        char c = text.charAt(start);
-        if (c == '&') {
-            return switch (text.substring(start, end)) {
-                case "&quot;", "&ldquo;", "&rdquo;", "&bdquo;", "&lsquo;", "&rsquo;", "&laquo;", "&raquo;" -> true;
-                case "&#34;", "&#39;", "&apos;", "&#8220;", "&#8221;", "&#8222;", "&#8216;", "&#8217;" -> true;
-                case "&#171;", "&#187;", "&#x201c;", "&#x201d;", "&#x201C;", "&#x201D;", "&#x22;" -> true;
-                default -> false;
-            };
-        }
+    /** Whether a token that begins so is a quotation mark of any kind. */
+    private static boolean isQuotationMark(char c) {
         return switch (c) {
             case '"', '\'', '`', '\u2018', '\u2019', '\u201A', '\u201B', '\u201C', '\u201D', '\u201E', '\u201F' -> true;
             case '\u00AB', '\u00BB', '\u2039', '\u203A' -> true;
@@ -221,7 +213,7 @@ public final class FeatureExtractor {
     private static char lastCharacter(Sentence sentence) {
         String text = sentence.text();
         for (int i = sentence.tokenCount() - 1; i >= 0; i--) {
-            if (!isQuotationMark(text, sentence.tokenStart(i), sentence.tokenEnd(i))) {
+            if (!isQuotationMark(text.charAt(sentence.tokenStart(i)))) {
                 return text.charAt(sentence.tokenEnd(i) - 1);
             }
         }

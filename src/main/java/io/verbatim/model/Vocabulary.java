@@ -94,7 +94,11 @@ public final class Vocabulary {
 
     /** The id of an unknown word: the bucket of its last three characters and whether it begins with a capital. */
     public int bucket(String text, int start, int end) {
-        long hash = hash(text, Math.max(start, end - ENDING), end);
+        int ending = end;
+        for (int left = ENDING; left > 0 && ending > start; ending--) {
+            left -= normal(text.charAt(ending - 1)) == 0 ? 0 : 1;
+        }
+        long hash = hash(text, ending, end);
         if (start < end && Character.isUpperCase(text.charAt(start))) {
             hash = mix(hash ^ 0x51_7c_c1_b7_27_22_0a_95L);
         }
@@ -159,7 +163,7 @@ public final class Vocabulary {
         return switch (c) {
             case '\u2019', '\u2018', '\u02BC' -> '\'';
             case '\u2010', '\u2011' -> '-';
-            case '\u00AD', '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF' -> 0;
+            case '\u00AD', '\u200B', '\u200C', '\u200D', '\u200E', '\u200F', '\u2060', '\uFEFF' -> 0;
             default -> Character.isDigit(c) ? '0' : Character.toLowerCase(c);
         };
     }

@@ -79,7 +79,7 @@ final class BorderModel {
         for (int i = start; i < end; i++) {
             char c = surface.at(i);
             switch (c) {
-                case Surface.FILL -> {}
+                case Surface.FILL, Surface.VOID -> {}
                 case '“', '”', '„', '‟', '«', '»' -> window.append('"');
                 case '‘', '’', '‚', '‹', '›' -> window.append('\'');
                 default -> window.append(c);

@@ -13,7 +13,7 @@ final class Punctuation {
     /** Whether this may stand behind the end of a sentence and still belong to it. */
     static boolean isClosing(char c) {
         return switch (c) {
-            case '"', '”', '’', '\'', '»', '›', '“', ')', ']', '}', '*', '_', '´', Surface.FILL -> true;
+            case '"', '”', '’', '\'', '»', '›', '“', ')', ']', '}', '*', '_', '´', Surface.FILL, Surface.VOID -> true;
             default -> false;
         };
     }
@@ -29,8 +29,23 @@ final class Punctuation {
     static boolean isBeforeWord(char c) {
         return isQuotationMark(c)
                 || switch (c) {
-                    case ' ', Surface.FILL, '(', '[', '{', '-', '–', '—', '―', '.', '…', '*', '_', '¡', '¿', '•' ->
-                        true;
+                    case ' ',
+                            Surface.FILL,
+                            Surface.VOID,
+                            '(',
+                            '[',
+                            '{',
+                            '-',
+                            '–',
+                            '—',
+                            '―',
+                            '.',
+                            '…',
+                            '*',
+                            '_',
+                            '¡',
+                            '¿',
+                            '•' -> true;
                     default -> false;
                 };
     }

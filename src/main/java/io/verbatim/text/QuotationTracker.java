@@ -85,7 +85,7 @@ final class QuotationTracker {
         private int tryOpen(int m, @Nullable Run continued) {
             boolean later = ahead.nextDouble[m] < marks.size();
             boolean opens = switch (marks.role(m)) {
-                case OPENS -> marks.kind(m) != Mark.ANGLED || later || (m == 0 && paragraph.opensWithMark());
+                case OPENS -> marks.kind(m) != Mark.ANGLED || later || paragraph.startsSentence(marks.start(m));
                 case EITHER -> (later || continued != null) && !marks.mayBeUnit(m);
                 case CLOSES, CLOSES_PERHAPS -> false;
             };

@@ -1,18 +1,26 @@
 package io.verbatim.text;
 
+import io.verbatim.article.HtmlEntity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * A text as rules see it, code unit by code unit: every kind of white space is a space, an HTML entity is the character
- * it stands for followed by {@link #FILL}, full-width quotation marks are plain ones. Offsets are those of the text.
+ * it stands for followed by {@link #FILL}, an invisible character between visible ones is {@link #VOID}, full-width
+ * quotation marks are plain ones. Offsets are those of the text.
  * Immutable once made.
  */
 final class Surface {
 
     /** Fills the rest of an entity; to be stepped over. It never stands first. */
     static final char FILL = '\uFFFE';
+
+    /** Stands for an invisible character between visible ones; to be stepped over. It never stands first. */
+    static final char VOID = '\uFFFF';
+
+    /** More invisible characters behind one another are taken for white space, so that no look-around is long. */
+    private static final int LONGEST_RUN = 8;
 
     private final char[] chars;
 
@@ -53,13 +61,15 @@ final class Surface {
         int i = start;
         while (i < end) {
             char c = chars[i];
-            int length = c == '&' ? Entity.length(text, i + shift, end + shift) : 0;
+            int length = c == '&' ? HtmlEntity.length(text, i + shift, end + shift) : 0;
             if (length > 0) {
-                chars[i] = plain(Entity.character(text, i + shift, i + shift + length));
+                chars[i] = plain(HtmlEntity.character(text, i + shift, i + shift + length));
                 Arrays.fill(chars, i + 1, i + length, FILL);
                 i += length;
             } else {
-                if (c < ' ' || c >= 0x7F) {
+                if (isInvisible(c) && isBetweenVisible(chars, i, start, end)) {
+                    chars[i] = VOID;
+                } else if (c < ' ' || c >= 0x7F) {
                     chars[i] = plain(c);
                 }
                 i++;
@@ -67,9 +77,19 @@ final class Surface {
         }
     }
 
+    /** Whether no white space, nor the text's start or end, lies beside the invisible characters around {@code i}. */
+    private static boolean isBetweenVisible(char[] chars, int i, int start, int end) {
+        int limit = Math.min(end, i + LONGEST_RUN);
+        int next = i + 1;
+        while (next < limit && isInvisible(chars[next])) {
+            next++;
+        }
+        return i > start && chars[i - 1] != ' ' && next < limit && !isWhite(chars[next]);
+    }
+
     private static char plain(char c) {
         return switch (c) {
-            case FILL -> '\uFFFD';
+            case FILL, VOID -> '\uFFFD';
             case '\uFF02', '\u301D', '\u301E' -> '"';
             case '\uFF07' -> '\'';
             default -> isWhite(c) ? ' ' : c;
@@ -82,9 +102,22 @@ final class Surface {
             return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
         }
         return switch (c) {
-            case '\u0085', '\u180E', '\u200B', '\u200E', '\u200F', '\u2060', '\uFEFF' -> true;
+            case '\u0085', '\u180E', '\u200B', '\u200C', '\u200E', '\u200F', '\u2060', '\uFEFF' -> true;
             default -> Character.isSpaceChar(c);
         };
+    }
+
+    /** Whether this shows nothing and parts nothing within a word: of no width, a soft hyphen, a mark of direction. */
+    static boolean isInvisible(char c) {
+        return switch (c) {
+            case '\u00AD', '\u200B', '\u200C', '\u200D', '\u200E', '\u200F', '\u2060', '\uFEFF' -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether this is to be stepped over. */
+    static boolean isStep(char c) {
+        return c == FILL || c == VOID;
     }
 
     int length() {
@@ -103,7 +136,7 @@ final class Surface {
     /** Where the character before {@code i} begins, -1 at the start. */
     int before(int i) {
         int k = i - 1;
-        while (k >= 0 && chars[k] == FILL) {
+        while (k >= 0 && isStep(chars[k])) {
             k--;
         }
         return k;
@@ -112,7 +145,7 @@ final class Surface {
     /** Where the character after the one at {@code i} begins. */
     int after(int i) {
         int k = i + 1;
-        while (k < chars.length && chars[k] == FILL) {
+        while (k < chars.length && isStep(chars[k])) {
             k++;
         }
         return k;
@@ -126,7 +159,7 @@ final class Surface {
     /** The first offset from {@code i} on, below {@code limit}, that is no space; {@code limit} if there is none. */
     int skipSpaces(int i, int limit) {
         int k = i;
-        while (k < limit && (chars[k] == ' ' || chars[k] == FILL)) {
+        while (k < limit && (chars[k] == ' ' || isStep(chars[k]))) {
             k++;
         }
         return k;
@@ -136,6 +169,10 @@ final class Surface {
     int skipSpacesBack(int i, int limit) {
         int end = i;
         while (end > limit) {
+            if (chars[end - 1] == VOID) {
+                end--;
+                continue;
+            }
             int k = before(end);
             if (k < limit || chars[k] != ' ') {
                 return end;
@@ -149,7 +186,7 @@ final class Surface {
     String text(int start, int end) {
         StringBuilder text = new StringBuilder(Math.max(0, end - start));
         for (int i = start; i < end; i++) {
-            if (chars[i] != FILL) {
+            if (!isStep(chars[i])) {
                 text.append(chars[i]);
             }
         }
@@ -169,7 +206,7 @@ final class Surface {
     String wordAt(int start, int longest) {
         int limit = Math.min(chars.length, start + longest);
         int end = start;
-        while (end < limit && Character.isLetterOrDigit(chars[end])) {
+        while (end < limit && (Character.isLetterOrDigit(chars[end]) || isStep(chars[end]))) {
             end++;
         }
         return text(start, end).toLowerCase(Locale.ROOT);

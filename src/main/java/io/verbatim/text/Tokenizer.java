@@ -1,5 +1,6 @@
 package io.verbatim.text;
 
+import io.verbatim.article.HtmlEntity;
 import java.util.Locale;
 
 /** Cuts a sentence into words, numbers and punctuation marks by the rules of this package's description, in one pass. */
@@ -32,8 +33,9 @@ final class Tokenizer {
     private void run() {
         int i = 0;
         while (i < text.length()) {
-            if (Surface.isWhite(text.charAt(i))) {
-                i++;
+            int white = whiteEnd(i);
+            if (white > i) {
+                i = white;
             } else {
                 int end = end(i);
                 tokens.add(i, end);
@@ -45,14 +47,15 @@ final class Tokenizer {
     /** Where the token that begins at {@code start} ends. */
     private int end(int start) {
         char c = text.charAt(start);
-        if (c == '&') {
-            int length = Entity.length(text, start, text.length());
-            if (length > 0) {
-                return start + length;
-            }
-        }
+        int entity = c == '&' ? entityLength(start) : 0;
         if (isWordAt(start)) {
             return isAddress(start) ? addressEnd(start) : wordEnd(start);
+        }
+        if (entity > 0) {
+            int end = start + entity;
+            return "£€¥¢".indexOf(HtmlEntity.character(text, start, end)) >= 0 && Character.isDigit(at(end))
+                    ? wordEnd(end)
+                    : end;
         }
         boolean wordFollows = isWordAt(start + 1);
         switch (c) {
@@ -97,10 +100,22 @@ final class Tokenizer {
         while (i < text.length()) {
             char c = text.charAt(i);
             if (c < 0x80) {
-                if (!isAsciiWord(c)) {
+                if (isAsciiWord(c)) {
+                    i++;
+                } else if (c == '&' && isWordAt(i)) {
+                    i += entityLength(i);
+                } else {
                     break;
                 }
-                i++;
+            } else if (Surface.isInvisible(c)) {
+                int next = i + 1;
+                while (next < text.length() && Surface.isInvisible(text.charAt(next))) {
+                    next++;
+                }
+                if (!isWordAt(next)) {
+                    break;
+                }
+                i = next;
             } else if (isWordAt(i)) {
                 i += Character.charCount(text.codePointAt(i));
             } else {
@@ -116,6 +131,9 @@ final class Tokenizer {
         if (c == ' ') {
             return i;
         }
+        if (c == '&' && entityLength(i) > 0) {
+            return joinedByEntity(i);
+        }
         char before = text.charAt(i - 1);
         char after = at(i + 1);
         boolean digits = Character.isDigit(before) && Character.isDigit(after);
@@ -124,10 +142,7 @@ final class Tokenizer {
             case '-', '‐', '‑' -> isWordAt(i + 1);
             case ',', ':', '/' -> digits;
             case '.' -> digits || Character.isLowerCase(after) || (isWordAt(i + 1) && isInitial(start, i));
-            case '&' ->
-                Character.isUpperCase(before)
-                        && Character.isUpperCase(after)
-                        && Entity.length(text, i, text.length()) == 0;
+            case '&' -> Character.isUpperCase(before) && Character.isUpperCase(after);
             case '@' -> isWordAt(i + 1);
             default -> false;
         };
@@ -137,6 +152,30 @@ final class Tokenizer {
         // rock-'n'-roll
         boolean pair = (c == '-' && isApostrophe(after)) || (isApostrophe(c) && after == '-');
         return pair && isWordAt(i + 2) && !Character.isDigit(at(i + 2)) && (c != '-' || closesPair(i + 2)) ? i + 2 : i;
+    }
+
+    /** Past an entity that holds a word together: an apostrophe, or an ampersand between capitals. */
+    private int joinedByEntity(int i) {
+        int end = i + entityLength(i);
+        char c = HtmlEntity.character(text, i, end);
+        char before = text.charAt(i - 1);
+        boolean apostrophe = isApostrophe(c) && isWordAt(end) && !Character.isDigit(before);
+        boolean ampersand = c == '&' && Character.isUpperCase(before) && Character.isUpperCase(at(end));
+        return apostrophe || ampersand ? end : i;
+    }
+
+    private int entityLength(int i) {
+        return HtmlEntity.length(text, i, text.length());
+    }
+
+    /** One past the white space that begins at {@code i}, also where an entity stands for it; {@code i} if none does. */
+    private int whiteEnd(int i) {
+        char c = text.charAt(i);
+        if (c == '&') {
+            int length = entityLength(i);
+            return length > 0 && Surface.isWhite(HtmlEntity.character(text, i, i + length)) ? i + length : i;
+        }
+        return Surface.isWhite(c) ? i + 1 : i;
     }
 
     private boolean closesPair(int i) {
@@ -239,7 +278,10 @@ final class Tokenizer {
             return false;
         }
         int c = text.charAt(i);
-        if (c < 0x80) {
+        if (c == '&') {
+            int length = entityLength(i);
+            return length > 0 && Character.isLetterOrDigit(HtmlEntity.character(text, i, i + length));
+        } else if (c < 0x80) {
             return isAsciiWord((char) c);
         }
         c = text.codePointAt(i);

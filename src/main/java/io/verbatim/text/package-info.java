@@ -24,7 +24,9 @@
  *   <li>An abbreviation, an initial and an acronym keep their full stop: {@code Mr.}, {@code J.}, {@code U.S.}
  *   <li>A currency sign before and a percent sign behind a number, {@code #} and {@code @} before a word belong to it.
  *   <li>A web address is one token, without the punctuation at its end.
- *   <li>An HTML entity is one token, and so is an emoji with all that modifies it.
+ *   <li>An HTML entity is what the character is that it stands for: a mark, a part of a word, white space. An emoji is one
+ *       token with all that modifies it.
+ *   <li>A soft hyphen or a character of no width between letters belongs to their word.
  *   <li>A run of the same dot, dash, asterisk, tilde, bar or equals sign is one token, two single marks that stand for a
  *       double one are one; every other mark is a token of its own.
  * </ul>

@@ -1,7 +1,6 @@
 package io.verbatim.training;
 
 import io.verbatim.article.Article;
-import io.verbatim.article.Label;
 import io.verbatim.corpus.AnnotatedArticle;
 import io.verbatim.corpus.InputException;
 import io.verbatim.corpus.Table;
@@ -93,19 +92,21 @@ public final class Trainer {
         Vocabulary vocabulary = from.map(Model::vocabulary)
                 .orElseGet(() -> VocabularyBuilder.of(all, options.minCount(), options.maxWords(), options.buckets()));
         FeatureExtractor features = new FeatureExtractor(vocabulary);
-        List<List<TrainingSentence>> train = new ArrayList<>();
-        for (WeightedTable table : tables) {
-            for (AnnotatedArticle article : table.table().articles()) {
-                train.add(taught(article, encode(article, features, (float) table.weight())));
-            }
-        }
+        TrainingArticles train = new TrainingArticles(
+                tables,
+                unlabelled,
+                features,
+                teacher.map(model -> new Teacher(model, options.teacherShare(), options.unlabelledWeight())),
+                options);
         List<List<TrainingSentence>> devSentences = dev.articles().stream()
-                .map(article -> encode(article, features, 1))
+                .map(article -> TrainingArticles.encode(article, features, 1))
                 .toList();
-        List<List<TrainingSentence>> taught = new ArrayList<>();
-        teacher.ifPresent(model -> unlabelled.forEach(article -> taught.add(taught(article, features, model))));
-        requireLabels(train, tables.get(0).table());
-        requireLabels(devSentences, dev);
+        if (!train.isLabelled()) {
+            throw noLabels(tables.get(0).table());
+        }
+        if (devSentences.stream().flatMap(List::stream).noneMatch(sentence -> sentence.weight() > 0)) {
+            throw noLabels(dev);
+        }
 
         Map<String, Object> fields = new LinkedHashMap<>(manifest);
         fields.put("options", options.toMap());
@@ -136,7 +137,7 @@ public final class Trainer {
         List<Map<String, Tensor>> members = new ArrayList<>();
         List<Map<String, Object>> scores = new ArrayList<>();
         for (int member = 0; member < options.ensemble(); member++) {
-            Run run = new Run(member, vocabulary, vectors, train, taught, devSentences, fields.toString(), finished);
+            Run run = new Run(member, vocabulary, vectors, train, devSentences, fields.toString(), finished);
             if (member < finished.size()) {
                 run.take(finished.get(member));
             } else {
@@ -170,56 +171,8 @@ public final class Trainer {
                 .toList();
     }
 
-    private static List<TrainingSentence> encode(AnnotatedArticle article, FeatureExtractor features, float weight) {
-        List<EncodedSentence> encoded = features.encode(article.article());
-        List<TrainingSentence> sentences = new ArrayList<>(encoded.size());
-        for (int i = 0; i < encoded.size(); i++) {
-            float[] target = new float[Label.all().size()];
-            Optional<Label> label = article.labels().get(i);
-            target[label.orElse(Label.NARRATIVE).ordinal()] = 1;
-            sentences.add(new TrainingSentence(encoded.get(i), target, label.isPresent() ? weight : 0));
-        }
-        return sentences;
-    }
-
-    /** The article's sentences with the teacher's share in their targets. */
-    private List<TrainingSentence> taught(AnnotatedArticle article, List<TrainingSentence> sentences) {
-        if (teacher.isEmpty()) {
-            return sentences;
-        }
-        double[][] probabilities = teacher.get().probabilities(article.article());
-        List<TrainingSentence> taught = new ArrayList<>(sentences.size());
-        for (int i = 0; i < probabilities.length; i++) {
-            TrainingSentence sentence = sentences.get(i);
-            float[] target = new float[probabilities[i].length];
-            for (int label = 0; label < target.length; label++) {
-                target[label] = (float) ((1 - options.teacherShare()) * sentence.target()[label]
-                        + options.teacherShare() * probabilities[i][label]);
-            }
-            taught.add(new TrainingSentence(sentence.encoded(), target, sentence.weight()));
-        }
-        return taught;
-    }
-
-    /** The sentences of an unlabelled article as the teacher labels them. */
-    private List<TrainingSentence> taught(Article article, FeatureExtractor features, Model teacher) {
-        List<EncodedSentence> encoded = features.encode(article);
-        double[][] probabilities = teacher.probabilities(article);
-        List<TrainingSentence> taught = new ArrayList<>(probabilities.length);
-        for (int i = 0; i < probabilities.length; i++) {
-            float[] target = new float[probabilities[i].length];
-            for (int label = 0; label < target.length; label++) {
-                target[label] = (float) probabilities[i][label];
-            }
-            taught.add(new TrainingSentence(encoded.get(i), target, (float) options.unlabelledWeight()));
-        }
-        return taught;
-    }
-
-    private static void requireLabels(List<List<TrainingSentence>> articles, Table table) throws InputException {
-        if (articles.stream().flatMap(List::stream).noneMatch(s -> s.weight() > 0)) {
-            throw new InputException(table.name() + ": no labelled sentence; fill the column label");
-        }
+    private static InputException noLabels(Table table) {
+        return new InputException(table.name() + ": no labelled sentence; fill the column label");
     }
 
     private static Map<String, Object> describe(Table table, double weight) {
@@ -236,8 +189,7 @@ public final class Trainer {
     private final class Run {
         private final int member;
         private final Vocabulary vocabulary;
-        private final List<List<TrainingSentence>> train;
-        private final List<List<TrainingSentence>> taught;
+        private final TrainingArticles train;
         private final List<List<TrainingSentence>> dev;
         private final String fingerprint;
         private final List<INDArray> finished;
@@ -248,22 +200,18 @@ public final class Trainer {
                 int member,
                 Vocabulary vocabulary,
                 Optional<float[]> vectors,
-                List<List<TrainingSentence>> train,
-                List<List<TrainingSentence>> taught,
+                TrainingArticles train,
                 List<List<TrainingSentence>> dev,
                 String fingerprint,
                 List<INDArray> finished) {
             this.member = member;
             this.vocabulary = vocabulary;
             this.train = train;
-            this.taught = taught;
             this.dev = dev;
             this.fingerprint = Versions.sha256(fingerprint);
             this.finished = finished;
             this.own = options.withSeed(options.seed() + member);
-            int sentences = train.stream().mapToInt(List::size).sum();
-            int unlabelled = taught.stream().mapToInt(List::size).sum();
-            int steps = options.epochs() * Math.max(1, (sentences + unlabelled / options.epochs()) / options.batch());
+            int steps = options.epochs() * Math.max(1, train.sentencesOfAnEpoch() / options.batch());
             Nd4j.getRandom().setSeed(own.seed());
             this.graph = new Graph(own, vocabulary.size(), new CosineSchedule(options.learningRate(), steps));
             vectors.ifPresent(graph::setEmbedding);
@@ -276,15 +224,6 @@ public final class Trainer {
 
         DevScore score() {
             return DevScore.of(new Network(options.architecture(), vocabulary.size(), graph.tensors()), dev);
-        }
-
-        /** The labelled articles and this epoch's part of the others. */
-        private List<List<TrainingSentence>> articles(int epoch) {
-            List<List<TrainingSentence>> articles = new ArrayList<>(train);
-            for (int i = epoch - 1; i < taught.size(); i += options.epochs()) {
-                articles.add(taught.get(i));
-            }
-            return articles;
         }
 
         /** Trains until patience or epochs end; the graph then holds the best weights, which are returned. */
@@ -319,7 +258,8 @@ public final class Trainer {
                 WordNoise noise = new WordNoise(vocabulary, options.wordDropout(), random.split());
                 double loss = 0;
                 int steps = 0;
-                for (List<List<TrainingSentence>> batch : Batch.shuffled(articles(epoch), options.batch(), random)) {
+                List<List<TrainingSentence>> seen = train.epoch(epoch, own.seed() * 1_000_033L + epoch);
+                for (List<List<TrainingSentence>> batch : Batch.shuffled(seen, options.batch(), random)) {
                     graph.network().fit(Batch.of(batch, options.architecture().radius(), noise));
                     loss += graph.network().score();
                     steps++;

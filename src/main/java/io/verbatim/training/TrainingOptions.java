@@ -29,6 +29,7 @@ import java.util.Map;
  * @param buckets ids for unknown words
  * @param vectorEpochs passes over unlabelled text, where there is some, to learn word vectors
  * @param threads threads of ND4J; results depend on them
+ * @param augment the share of articles that an epoch sees with other names, numbers, dates, spelling and capitals
  */
 public record TrainingOptions(
         Architecture architecture,
@@ -48,7 +49,8 @@ public record TrainingOptions(
         int maxWords,
         int buckets,
         int vectorEpochs,
-        int threads) {
+        int threads,
+        double augment) {
 
     public TrainingOptions {
         atLeast("ensemble", ensemble, 1);
@@ -68,6 +70,7 @@ public record TrainingOptions(
         } else if (!(unlabelledWeight >= 0 && unlabelledWeight <= 1000)) {
             throw new IllegalArgumentException("unlabelled-weight must be from 0 to 1000, not " + unlabelledWeight);
         }
+        share("augment", augment);
         if (!(learningRate > 0 && learningRate <= 1)) {
             throw new IllegalArgumentException("learning-rate must be above 0 and at most 1, not " + learningRate);
         } else if (!(weightDecay >= 0 && weightDecay <= 1)) {
@@ -79,7 +82,7 @@ public record TrainingOptions(
     public static TrainingOptions defaults() {
         Architecture architecture = new Architecture(64, List.of(2, 3, 4, 5), 40, 64, 64, 2);
         return new TrainingOptions(
-                architecture, 1, 1, 40, 10, 32, 0.001, 0.3, 0.15, 0.003, 0.5, 1, 0.99, 2, 16_000, 512, 5, 1);
+                architecture, 1, 1, 40, 10, 32, 0.001, 0.3, 0.15, 0.003, 0.5, 1, 0.99, 2, 16_000, 512, 5, 1, 0);
     }
 
     /**
@@ -109,7 +112,8 @@ public record TrainingOptions(
                 number(map, "max-words").intValue(),
                 number(map, "buckets").intValue(),
                 number(map, "vector-epochs").intValue(),
-                number(map, "threads").intValue());
+                number(map, "threads").intValue(),
+                map.containsKey("augment") ? number(map, "augment").doubleValue() : 0);
     }
 
     /** These options with another seed. */
@@ -132,7 +136,8 @@ public record TrainingOptions(
                 maxWords,
                 buckets,
                 vectorEpochs,
-                threads);
+                threads,
+                augment);
     }
 
     /** The options as they stand in a manifest, the architecture apart. */
@@ -155,6 +160,9 @@ public record TrainingOptions(
         map.put("buckets", buckets);
         map.put("vector-epochs", vectorEpochs);
         map.put("threads", threads);
+        if (augment > 0) {
+            map.put("augment", augment);
+        }
         return map;
     }
 

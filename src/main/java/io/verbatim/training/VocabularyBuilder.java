@@ -18,7 +18,8 @@ final class VocabularyBuilder {
     static Vocabulary of(Collection<Article> articles, int minCount, int maxWords, int buckets) {
         Map<String, Integer> counts = new HashMap<>();
         for (Article article : articles) {
-            for (Sentence sentence : article.sentences()) {
+            for (Sentence written : article.sentences()) {
+                Sentence sentence = written.withoutEntities();
                 for (int i = 0; i < sentence.tokenCount(); i++) {
                     counts.merge(Vocabulary.normalise(sentence.token(i)), 1, Integer::sum);
                 }

@@ -171,6 +171,33 @@ class ModelCommandsTest {
     }
 
     @Test
+    void should_report_behaviour_by_capability() throws IOException {
+        // when
+        Run run = run("evaluate", "--behaviour", "--model", model, "--data", table, "--format", "json", "--show", 1);
+
+        // then
+        assertThat(run.code).isZero();
+        Map<String, Object> report = JSON.std.mapFrom(run.out);
+        assertThat(objects(report, "totals"))
+                .extracting(total -> total.get("kind"))
+                .hasSize(4);
+        assertThat(objects(report, "capabilities"))
+                .extracting(capability -> capability.get("name"))
+                .contains("plea", "names", "soft-hyphens, plain text", "marks-removed");
+    }
+
+    @Test
+    void should_refuse_what_behaviour_has_no_use_for() {
+        assertThat(run("evaluate", "--behaviour", "--data", table, "--gate", "macro-f1=0.9").err)
+                .contains("--gate: leave it out, or --behaviour");
+        assertThat(run("evaluate", "--behaviour", "--data", table, "--format", "html").err)
+                .contains("use --format text or json");
+        Run folder = run("evaluate", "--behaviour", this.folder.resolve("none"), "--data", table);
+        assertThat(folder.code).isEqualTo(2);
+        assertThat(folder.err).contains("no such folder");
+    }
+
+    @Test
     void should_compare_a_model_with_baselines_that_learn_nothing() {
         Run run = run("compare", "--test", table, "--models", model + ",marks,rule");
 

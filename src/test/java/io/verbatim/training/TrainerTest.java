@@ -3,7 +3,9 @@ package io.verbatim.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.within;
 
+import io.verbatim.article.Article;
 import io.verbatim.corpus.AnnotatedArticle;
 import io.verbatim.corpus.InputException;
 import io.verbatim.corpus.Table;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,6 +176,94 @@ class TrainerTest {
     }
 
     @Test
+    void should_learn_from_other_wordings_in_the_same_way_from_the_same_seed() throws IOException {
+        // given
+        List<List<TrainingSentence>> plain = articles(Optional.empty(), 0).epoch(1, 7);
+        TrainingArticles augmented = articles(Optional.empty(), 0.5);
+
+        // when
+        List<List<TrainingSentence>> seen = augmented.epoch(1, 7);
+
+        // then
+        assertThat(words(articles(Optional.empty(), 0).epoch(1, 8))).isEqualTo(words(plain));
+        assertThat(words(seen)).isEqualTo(words(augmented.epoch(1, 7))).isNotEqualTo(words(augmented.epoch(1, 8)));
+        long changed = IntStream.range(0, seen.size())
+                .filter(i -> !words(List.of(seen.get(i))).equals(words(List.of(plain.get(i)))))
+                .count();
+        assertThat(changed).isBetween(5L, 25L);
+        for (int i = 0; i < seen.size(); i++) {
+            assertThat(seen.get(i))
+                    .extracting(TrainingSentence::target)
+                    .usingRecursiveComparison()
+                    .isEqualTo(
+                            plain.get(i).stream().map(TrainingSentence::target).toList());
+        }
+    }
+
+    @Test
+    void should_take_the_teachers_share_and_deal_unlabelled_articles_over_the_epochs() throws IOException {
+        // given
+        Model model = train(options(1, 1), Optional.empty(), report -> {});
+        int labelled = train.articles().size();
+
+        // when
+        TrainingArticles articles = articles(Optional.of(new Teacher(model, 0.25, 0.5)), 0);
+        List<List<TrainingSentence>> first = articles.epoch(1, 7);
+        List<List<TrainingSentence>> second = articles.epoch(2, 7);
+
+        // then
+        AnnotatedArticle article = train.articles().get(0);
+        double[] said = model.probabilities(article.article())[0];
+        int label = article.labels().get(0).orElseThrow().ordinal();
+        for (int i = 0; i < said.length; i++) {
+            assertThat(first.get(0).get(0).target()[i])
+                    .isCloseTo((float) (0.25 * said[i] + (i == label ? 0.75 : 0)), within(1e-6f));
+        }
+        assertThat(first).hasSize(labelled + (dev.articles().size() + 1) / 2);
+        assertThat(second).hasSize(labelled + dev.articles().size() / 2);
+        assertThat(first.get(labelled).get(0).weight()).isEqualTo(0.5f);
+        assertThat(words(first.subList(labelled, first.size())))
+                .doesNotContainAnyElementsOf(words(second.subList(labelled, second.size())));
+    }
+
+    @Test
+    void should_tell_of_the_teacher_in_the_manifest() throws IOException {
+        Model teacher = train(options(1, 1), Optional.empty(), report -> {});
+        List<Article> unlabelled =
+                dev.articles().stream().map(AnnotatedArticle::article).toList();
+
+        Model student = new Trainer(options(1, 1), Optional.empty(), Optional.of(teacher), Optional.empty(), r -> {})
+                .train(List.of(new WeightedTable(train, 1)), unlabelled, dev, MANIFEST);
+
+        assertThat(student.manifest().fields())
+                .containsEntry("teacher", teacher.manifest().fields());
+        assertThat(student.toBytes()).isNotEqualTo(teacher.toBytes());
+    }
+
+    private static TrainingArticles articles(Optional<Teacher> teacher, double augment) {
+        return new TrainingArticles(
+                List.of(new WeightedTable(train, 1)),
+                dev.articles().stream().map(AnnotatedArticle::article).toList(),
+                features(),
+                teacher,
+                options(2, 1, augment));
+    }
+
+    private static FeatureExtractor features() {
+        return new FeatureExtractor(VocabularyBuilder.of(
+                train.articles().stream().map(AnnotatedArticle::article).toList(), 2, 5000, 64));
+    }
+
+    private static List<List<Integer>> words(List<List<TrainingSentence>> articles) {
+        return articles.stream()
+                .map(article -> article.stream()
+                        .flatMapToInt(s -> IntStream.of(s.encoded().words()))
+                        .boxed()
+                        .toList())
+                .toList();
+    }
+
+    @Test
     void should_repeat_the_options_of_a_manifest() throws IOException {
         TrainingOptions options = options(1, 11);
 
@@ -188,13 +279,17 @@ class TrainerTest {
     }
 
     private static TrainingOptions options(int epochs, long seed) {
+        return options(epochs, seed, 0);
+    }
+
+    private static TrainingOptions options(int epochs, long seed, double augment) {
         return new TrainingOptions(
-                SMALL, seed, 1, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.5, 1, 0.9, 2, 3000, 64, 2, 1);
+                SMALL, seed, 1, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.5, 1, 0.9, 2, 3000, 64, 2, 1, augment);
     }
 
     private static TrainingOptions ensemble(int epochs, long seed) {
         return new TrainingOptions(
-                SMALL, seed, 2, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.5, 1, 0.9, 2, 3000, 64, 2, 1);
+                SMALL, seed, 2, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.5, 1, 0.9, 2, 3000, 64, 2, 1, 0);
     }
 
     private static Table first(Table table, int articles) {

@@ -1,13 +1,17 @@
-package io.verbatim.text;
+package io.verbatim.article;
 
+import java.util.HashMap;
 import java.util.Map;
 
-/** HTML's character references, such as {@code &quot;}, {@code &#8220;} and {@code &#x201c;}. */
-final class Entity {
+/**
+ * HTML's character references as they are left over in texts: {@code &quot;}, {@code &#8220;}, {@code &#x201c;}. Those of
+ * marks, spaces, symbols and of Latin-1's letters are known by name.
+ */
+public final class HtmlEntity {
 
     private static final int LONGEST = 12;
 
-    private static final Map<String, Character> NAMED = Map.ofEntries(
+    private static final Map<String, Character> NAMED = withLetters(Map.ofEntries(
             Map.entry("quot", '"'),
             Map.entry("QUOT", '"'),
             Map.entry("apos", '\''),
@@ -36,7 +40,9 @@ final class Entity {
             Map.entry("thinsp", ' '),
             Map.entry("ensp", ' '),
             Map.entry("emsp", ' '),
-            Map.entry("zwnj", ' '),
+            Map.entry("zwnj", '\u200C'),
+            Map.entry("zwj", '\u200D'),
+            Map.entry("shy", '\u00AD'),
             Map.entry("lrm", ' '),
             Map.entry("rlm", ' '),
             Map.entry("prime", '′'),
@@ -51,15 +57,31 @@ final class Entity {
             Map.entry("deg", '°'),
             Map.entry("sect", '§'),
             Map.entry("times", '×'),
-            Map.entry("minus", '−'));
+            Map.entry("minus", '−')));
+
+    /** Latin-1's letters from U+00C0 on. */
+    private static final char FIRST_LETTER = 'À';
 
     /** What Windows-1252 has at 128 to 159, which pages write as numeric references all the same. */
     private static final String WINDOWS = "€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ";
 
-    private Entity() {}
+    private HtmlEntity() {}
+
+    private static Map<String, Character> withLetters(Map<String, Character> marks) {
+        Map<String, Character> all = new HashMap<>(marks);
+        String[] names = """
+                Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH
+                Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave
+                aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde
+                ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml""".split("\\s+");
+        for (int i = 0; i < names.length; i++) {
+            all.put(names[i], (char) (FIRST_LETTER + i));
+        }
+        return Map.copyOf(all);
+    }
 
     /** The length of the reference that begins with the ampersand at {@code start}, or 0 where none does. */
-    static int length(CharSequence text, int start, int end) {
+    public static int length(CharSequence text, int start, int end) {
         int limit = Math.min(end, start + LONGEST);
         int i = start + 1;
         if (i < limit && text.charAt(i) == '#') {
@@ -83,9 +105,9 @@ final class Entity {
 
     /**
      * The character that a reference stands for; U+FFFD outside the Basic Multilingual Plane, a letter for a name that
-     * is none of a mark, since nearly all others are accented letters.
+     * is not known, since nearly all others are letters.
      */
-    static char character(CharSequence text, int start, int end) {
+    public static char character(CharSequence text, int start, int end) {
         if (text.charAt(start + 1) != '#') {
             return NAMED.getOrDefault(text.subSequence(start + 1, end - 1).toString(), 'x');
         }
@@ -104,5 +126,12 @@ final class Entity {
 
     private static boolean isNameCharacter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    /** Whether the name or the number of a reference is known, so that {@link #character} is what it stands for. */
+    static boolean isKnown(CharSequence text, int start, int end) {
+        return text.charAt(start + 1) == '#'
+                ? character(text, start, end) != '\uFFFD'
+                : NAMED.containsKey(text.subSequence(start + 1, end - 1).toString());
     }
 }

@@ -1,0 +1,103 @@
+package io.verbatim.training;
+
+import io.verbatim.article.Article;
+import io.verbatim.article.Label;
+import io.verbatim.corpus.AnnotatedArticle;
+import io.verbatim.model.EncodedSentence;
+import io.verbatim.model.FeatureExtractor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** The articles to learn from, as they are and as an epoch sees them. */
+final class TrainingArticles {
+
+    private final List<AnnotatedArticle> articles = new ArrayList<>();
+    private final List<List<TrainingSentence>> labelled = new ArrayList<>();
+    private final List<List<TrainingSentence>> taught = new ArrayList<>();
+    private final FeatureExtractor features;
+    private final TrainingOptions options;
+    private final Optional<Augmentation> augmentation;
+
+    /**
+     * The articles of some tables, and those without labels that a teacher labels.
+     *
+     * @param unlabelled left out where there is no teacher
+     */
+    TrainingArticles(
+            List<WeightedTable> tables,
+            List<Article> unlabelled,
+            FeatureExtractor features,
+            Optional<Teacher> teacher,
+            TrainingOptions options) {
+        this.features = features;
+        this.options = options;
+        this.augmentation = options.augment() > 0 ? Optional.of(new Augmentation()) : Optional.empty();
+        for (WeightedTable table : tables) {
+            for (AnnotatedArticle article : table.table().articles()) {
+                List<TrainingSentence> sentences = encode(article, features, (float) table.weight());
+                articles.add(article);
+                labelled.add(
+                        teacher.map(t -> t.teach(article.article(), sentences)).orElse(sentences));
+            }
+        }
+        teacher.ifPresent(t -> unlabelled.forEach(article -> taught.add(t.teach(article, features))));
+    }
+
+    /** Whether any sentence has a label. */
+    boolean isLabelled() {
+        return labelled.stream().flatMap(List::stream).anyMatch(sentence -> sentence.weight() > 0);
+    }
+
+    /** The sentences of an epoch, on average. */
+    int sentencesOfAnEpoch() {
+        return sentences(labelled) + sentences(taught) / options.epochs();
+    }
+
+    private static int sentences(List<List<TrainingSentence>> articles) {
+        return articles.stream().mapToInt(List::size).sum();
+    }
+
+    /**
+     * The articles as an epoch sees them: the labelled ones, some in another wording, and its part of the others, each of
+     * which is seen once in all epochs. The same seed gives the same wordings.
+     *
+     * @param epoch counted from 1
+     */
+    List<List<TrainingSentence>> epoch(int epoch, long seed) {
+        List<List<TrainingSentence>> seen = new ArrayList<>(labelled);
+        augmentation.ifPresent(words -> reword(words, seen, new SplittableRandom(seed)));
+        for (int i = epoch - 1; i < taught.size(); i += options.epochs()) {
+            seen.add(taught.get(i));
+        }
+        return seen;
+    }
+
+    private void reword(Augmentation words, List<List<TrainingSentence>> seen, SplittableRandom random) {
+        for (int i = 0; i < seen.size(); i++) {
+            if (random.nextDouble() < options.augment()) {
+                AnnotatedArticle reworded = words.reword(articles.get(i), random.split());
+                List<EncodedSentence> encoded = features.encode(reworded.article());
+                List<TrainingSentence> sentences = new ArrayList<>(encoded.size());
+                for (int s = 0; s < encoded.size(); s++) {
+                    TrainingSentence original = seen.get(i).get(s);
+                    sentences.add(new TrainingSentence(encoded.get(s), original.target(), original.weight()));
+                }
+                seen.set(i, sentences);
+            }
+        }
+    }
+
+    static List<TrainingSentence> encode(AnnotatedArticle article, FeatureExtractor features, float weight) {
+        List<EncodedSentence> encoded = features.encode(article.article());
+        List<TrainingSentence> sentences = new ArrayList<>(encoded.size());
+        for (int i = 0; i < encoded.size(); i++) {
+            float[] target = new float[Label.all().size()];
+            Optional<Label> label = article.labels().get(i);
+            target[label.orElse(Label.NARRATIVE).ordinal()] = 1;
+            sentences.add(new TrainingSentence(encoded.get(i), target, label.isPresent() ? weight : 0));
+        }
+        return sentences;
+    }
+}
