@@ -2,6 +2,7 @@ package io.verbatim.cli;
 
 import io.verbatim.LabelledSentence;
 import io.verbatim.QuoteClassifier;
+import io.verbatim.article.Article;
 import io.verbatim.corpus.AnnotatedArticle;
 import io.verbatim.corpus.Table;
 import io.verbatim.evaluation.Classifier;
@@ -10,6 +11,7 @@ import io.verbatim.training.TrainingOptions;
 import io.verbatim.training.WeightedTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,20 +34,30 @@ final class Classifiers {
 
     /** Trains the network, one at a time: ND4J's random numbers and threads are the process's own. */
     static Trainer network(TrainingOptions options) {
+        return network(options, List.of(), List.of());
+    }
+
+    /**
+     * Trains the network on further tables too.
+     *
+     * @param also tables beside the articles that the trainer is given, without those that it must not see
+     * @param unlabelled texts to learn word vectors from
+     */
+    static Trainer network(TrainingOptions options, List<WeightedTable> also, List<Article> unlabelled) {
         Object lock = new Object();
         return (train, dev, seed) -> {
             synchronized (lock) {
                 try {
+                    List<WeightedTable> tables = new ArrayList<>();
+                    tables.add(new WeightedTable(table(train), 1));
+                    tables.addAll(also);
                     return of(QuoteClassifier.of(new io.verbatim.training.Trainer(
                                     options.withSeed(seed),
                                     Optional.empty(),
                                     Optional.empty(),
                                     Optional.empty(),
                                     report -> {})
-                            .train(
-                                    List.of(new WeightedTable(table(train), 1)),
-                                    table(dev),
-                                    Map.of("name", "network", "version", "0"))));
+                            .train(tables, unlabelled, table(dev), Map.of("name", "network", "version", "0"))));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

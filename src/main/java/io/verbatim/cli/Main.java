@@ -6,6 +6,7 @@ import io.verbatim.corpus.InputException;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             CompareCommand.class,
             CrossValidateCommand.class,
+            CalibrateCommand.class,
             LearningCurveCommand.class,
             BenchCommand.class,
             InfoCommand.class,
@@ -73,10 +75,11 @@ public final class Main implements Runnable {
     /** Errors of the user's input are one line and exit code 2; all others keep their stack trace. */
     private static int report(Exception error, CommandLine commandLine, CommandLine.ParseResult parsed)
             throws Exception {
-        if (!(error instanceof IOException)) {
+        Exception cause = error instanceof UncheckedIOException unchecked ? unchecked.getCause() : error;
+        if (!(cause instanceof IOException)) {
             throw error;
         }
-        commandLine.getErr().println("verbatim: " + message((IOException) error));
+        commandLine.getErr().println("verbatim: " + message((IOException) cause));
         return ExitCode.USAGE;
     }
 

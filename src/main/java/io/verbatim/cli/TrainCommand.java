@@ -1,8 +1,5 @@
 package io.verbatim.cli;
 
-import io.verbatim.article.Article;
-import io.verbatim.corpus.ArticleSource;
-import io.verbatim.corpus.ArticleSources;
 import io.verbatim.corpus.AtomicFile;
 import io.verbatim.corpus.InputException;
 import io.verbatim.corpus.Table;
@@ -17,7 +14,6 @@ import io.verbatim.training.Trainer;
 import io.verbatim.training.TrainingOptions;
 import io.verbatim.training.WeightedTable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -288,7 +284,7 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        Optional<Model> start = from == null ? Optional.empty() : Optional.of(read(from));
+        Optional<Model> start = from == null ? Optional.empty() : Optional.of(Model.read(from));
         TrainingOptions options = options(start);
         if (start.isPresent() && !options.architecture().equals(start.get().architecture())) {
             throw new InputException(from + ": its networks have the shape "
@@ -314,10 +310,11 @@ final class TrainCommand implements Callable<Integer> {
         Trainer trainer = new Trainer(
                 options,
                 start,
-                teacher == null ? Optional.empty() : Optional.of(read(teacher)),
+                teacher == null ? Optional.empty() : Optional.of(Model.read(teacher)),
                 Optional.of(checkpoint),
                 report -> show(report, err));
-        Model model = trainer.train(weighted, unlabelled(), tables.tables().get(0), manifest());
+        Model model = trainer.train(
+                weighted, UnlabelledTexts.read(unlabelled), tables.tables().get(0), manifest());
         AtomicFile.writeBytes(out, stream -> stream.write(model.toBytes()));
         Files.deleteIfExists(checkpoint);
         return 0;
@@ -327,7 +324,7 @@ final class TrainCommand implements Callable<Integer> {
         try {
             TrainingOptions base = TrainingOptions.defaults();
             if (recipe != null) {
-                base = TrainingOptions.of(read(recipe).manifest());
+                base = TrainingOptions.of(Model.read(recipe).manifest());
             } else if (start.isPresent()) {
                 base = TrainingOptions.of(start.get().manifest());
             }
@@ -335,20 +332,6 @@ final class TrainCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private List<Article> unlabelled() throws IOException {
-        ArticleReader reader = new ArticleReader();
-        ArticleSources sources = new ArticleSources(reader, System.in);
-        List<Article> articles = new ArrayList<>();
-        for (String input : unlabelled) {
-            try (ArticleSource source = sources.openCollection(input)) {
-                for (var next = source.next(); next.isPresent(); next = source.next()) {
-                    articles.add(next.get().read(reader));
-                }
-            }
-        }
-        return articles;
     }
 
     private static String sha256(Path file) throws IOException {
@@ -381,12 +364,6 @@ final class TrainCommand implements Callable<Integer> {
         if (!quiet) {
             err.println(report);
             err.flush();
-        }
-    }
-
-    private static Model read(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            return Model.read(path.toString(), in);
         }
     }
 }

@@ -153,7 +153,7 @@ public record CrossValidation(List<List<Integer>> folds) {
         static Split of(List<AnnotatedArticle> articles, double share, long seed) {
             List<AnnotatedArticle> shuffled = new ArrayList<>(articles);
             Collections.shuffle(shuffled, new Random(seed));
-            int dev = (int) Math.floor(shuffled.size() * share);
+            int dev = shuffled.size() < 2 ? 0 : Math.max(1, (int) Math.floor(shuffled.size() * share));
             return new Split(
                     List.copyOf(shuffled.subList(dev, shuffled.size())), List.copyOf(shuffled.subList(0, dev)));
         }

@@ -4,6 +4,8 @@ import io.verbatim.article.Article;
 import io.verbatim.article.Label;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +80,34 @@ public final class Model {
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ModelFormatException.Corrupt(name, String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * Reads a model from a file.
+     *
+     * @throws ModelFormatException if it is too old, too new or corrupt
+     * @throws IOException if the file can't be read
+     */
+    public static Model read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(file.toString(), in);
+        }
+    }
+
+    /**
+     * This model with probabilities sharpened or softened (Guo et al. 2017, "On Calibration of Modern Neural Networks").
+     *
+     * @param temperature what the logits are divided by, above 0
+     */
+    public Model withTemperature(double temperature) {
+        Map<String, Object> fields = new LinkedHashMap<>(manifest.fields());
+        fields.put("temperature", temperature);
+        return new Model(new Manifest(fields), vocabulary, tensors);
+    }
+
+    /** What the logits are divided by. */
+    public double temperature() {
+        return temperature;
     }
 
     /** The bytes of the model file; {@link #read} gives the same model back. */

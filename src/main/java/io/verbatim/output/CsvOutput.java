@@ -2,10 +2,12 @@ package io.verbatim.output;
 
 import io.verbatim.LabelledArticle;
 import io.verbatim.LabelledSentence;
+import io.verbatim.Probabilities;
 import io.verbatim.article.Label;
 import io.verbatim.corpus.AnnotatedArticle;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -52,14 +54,26 @@ public final class CsvOutput {
     }
 
     private void print(String article, String paragraph, String number, LabelledSentence sentence) throws IOException {
+        add(article, paragraph, number, sentence.text(), sentence.label(), sentence.probabilities());
+    }
+
+    /** Writes one row. */
+    public void add(
+            String article,
+            String paragraph,
+            String number,
+            String text,
+            Optional<Label> label,
+            Probabilities probabilities)
+            throws IOException {
         printer.printRecord(
                 article,
                 paragraph,
                 number,
-                sentence.text(),
-                sentence.label().map(Label::id).orElse(""),
-                JsonOutput.rounded(sentence.probabilities().direct()),
-                JsonOutput.rounded(sentence.probabilities().paraphrase()),
-                JsonOutput.rounded(sentence.probabilities().narrative()));
+                text,
+                label.map(Label::id).orElse(""),
+                JsonOutput.rounded(probabilities.direct()),
+                JsonOutput.rounded(probabilities.paraphrase()),
+                JsonOutput.rounded(probabilities.narrative()));
     }
 }

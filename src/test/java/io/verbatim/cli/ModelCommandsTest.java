@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -220,6 +221,82 @@ class ModelCommandsTest {
         Map<String, Object> manifest = JSON.std.mapFrom(run("info", first).out());
         assertThat(manifest).containsEntry("name", "tiny").containsKeys("options", "train", "dev", "versions");
         assertThat(folder.resolve("first.verbatim.checkpoint")).doesNotExist();
+    }
+
+    @Test
+    void should_calibrate_on_predictions_out_of_fold_without_changing_a_label() throws IOException {
+        // given a recipe, and a further table of which one publisher is left out with its fold
+        Path recipe = folder.resolve("recipe.verbatim");
+        train(recipe);
+        table = Files.writeString(
+                table,
+                TABLE
+                        + "d/seven,0,0,The mayor denied it.,paraphrase,politics\nd/seven,0,1,It was late.,narrative,politics\n");
+        Path also = Files.writeString(
+                folder.resolve("also.csv"), TABLE.replace("a/one", "a/five").replace("b/two", "c/six"));
+        Path predictions = folder.resolve("predictions.csv");
+        Path calibrated = folder.resolve("calibrated.verbatim");
+
+        // when
+        Run validated = run(
+                "cross-validate",
+                "--data",
+                table,
+                "--by-publisher",
+                "--recipe",
+                recipe,
+                "--also",
+                also,
+                "--weight",
+                0.5,
+                "--unlabelled",
+                text,
+                "--predictions",
+                predictions,
+                "--format",
+                "json");
+        Run run =
+                run("calibrate", "--model", recipe, "--data", table, "--predictions", predictions, "--out", calibrated);
+
+        // then
+        assertThat(validated.code()).as(validated.err()).isZero();
+        assertThat(Files.readAllLines(predictions))
+                .hasSize(8)
+                .element(1)
+                .asString()
+                .startsWith("a/one,3,10,");
+        assertThat(run.err()).contains("temperature");
+        assertThat(macroF1(validated))
+                .isEqualTo(macroF1(run("evaluate", "--data", table, "--predictions", predictions, "--format", "json")));
+        List<String> before = run("label", "--model", recipe, "--format", "csv", table)
+                .out()
+                .lines()
+                .toList();
+        List<String> after = run("label", "--model", calibrated, "--format", "csv", table)
+                .out()
+                .lines()
+                .toList();
+        assertThat(after).isNotEqualTo(before);
+        assertThat(after.stream().map(row -> row.replaceAll(",[0-9.,]*$", "")))
+                .isEqualTo(before.stream()
+                        .map(row -> row.replaceAll(",[0-9.,]*$", ""))
+                        .toList());
+    }
+
+    @Test
+    void should_say_that_predictions_without_probabilities_do_not_calibrate() throws IOException {
+        Path bare = Files.writeString(
+                folder.resolve("bare.csv"),
+                TABLE.lines()
+                        .map(row -> row.replaceAll(",(politics|weather|desk)$", ""))
+                        .collect(Collectors.joining("\n")));
+        Path out = folder.resolve("out.verbatim");
+
+        Run run = run("calibrate", "--model", model, "--data", table, "--predictions", bare, "--out", out);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("bare.csv").contains("p_direct").hasLineCount(1);
+        assertThat(out).doesNotExist();
     }
 
     private Run train(Path out) {
