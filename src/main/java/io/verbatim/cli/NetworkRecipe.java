@@ -32,7 +32,7 @@ final class NetworkRecipe {
             description = "Train the network with this model's options, without its teacher.")
     private @Nullable Path recipe;
 
-    @ArgGroup(exclusive = false)
+    @ArgGroup(exclusive = false, multiplicity = "0..*")
     private List<Further> further = new ArrayList<>();
 
     @Option(

@@ -234,6 +234,8 @@ class ModelCommandsTest {
                         + "d/seven,0,0,The mayor denied it.,paraphrase,politics\nd/seven,0,1,It was late.,narrative,politics\n");
         Path also = Files.writeString(
                 folder.resolve("also.csv"), TABLE.replace("a/one", "a/five").replace("b/two", "c/six"));
+        Path further = Files.writeString(
+                folder.resolve("further.csv"), TABLE.replace("a/one", "e/six").replace("b/two", "e/ten"));
         Path predictions = folder.resolve("predictions.csv");
         Path calibrated = folder.resolve("calibrated.verbatim");
 
@@ -249,6 +251,8 @@ class ModelCommandsTest {
                 also,
                 "--weight",
                 0.5,
+                "--also",
+                further,
                 "--unlabelled",
                 text,
                 "--predictions",
