@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         description = {
-            "Writes a table with the labels of a reading (article,sentence,sha256,label) in place of its own.",
-            "A reading names sentences by article, number and digest, so it can be passed on where their text can't."
+            "Writes a table with the labels of a reading (sha256,label) in place of its own.",
+            "A reading names a sentence by a digest, so that it can be passed on where the text can't."
         })
 final class RelabelCommand implements Callable<Integer> {
 
