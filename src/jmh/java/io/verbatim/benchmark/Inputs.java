@@ -11,6 +11,7 @@ import io.verbatim.model.FullSize;
 import io.verbatim.text.ArticleReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -25,6 +26,10 @@ public class Inputs {
     /** A model file, {@code bundled}, or {@code random} for a model of the released one's size with weights by chance. */
     @Param("random")
     public String model = "random";
+
+    /** The tables that the peer is trained on, separated by colons: those of the model, where they are at hand. */
+    @Param("data/train.csv")
+    public String tables = "data/train.csv";
 
     List<Sample> samples = List.of();
     @SuppressWarnings("NullAway.Init") // JMH calls read first
@@ -57,7 +62,13 @@ public class Inputs {
             throw new IllegalStateException("the table has " + train.sentences() + " sentences, not "
                     + Labelling.SENTENCES + ", by which times are divided");
         }
-        peer = Peer.train(train);
+        List<AnnotatedArticle> articles = new ArrayList<>();
+        for (String table : tables.split(":")) {
+            articles.addAll(new TableReader(new ArticleReader(), Unlabelled.SKIP)
+                    .read(Path.of(table))
+                    .articles());
+        }
+        peer = Peer.train(articles);
         classifier = switch (model) {
             case "bundled" -> QuoteClassifier.bundled();
             case "random" -> QuoteClassifier.of(FullSize.model(train));

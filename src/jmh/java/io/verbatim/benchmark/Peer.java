@@ -5,7 +5,6 @@ import io.verbatim.article.Paragraph;
 import io.verbatim.article.Quotation;
 import io.verbatim.article.Sentence;
 import io.verbatim.corpus.AnnotatedArticle;
-import io.verbatim.corpus.Table;
 import io.verbatim.text.ArticleReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,13 +41,15 @@ final class Peer {
         splitter = new SentenceDetectorME(sentences);
     }
 
-    static Peer train(Table table) throws IOException {
+    static Peer train(List<AnnotatedArticle> articles) throws IOException {
         List<DocumentSample> samples = new ArrayList<>();
-        for (AnnotatedArticle article : table.articles()) {
+        for (AnnotatedArticle article : articles) {
             List<Sentence> sentences = article.article().sentences();
             for (int i = 0; i < sentences.size(); i++) {
-                String label = article.labels().get(i).orElseThrow().id();
-                samples.add(new DocumentSample(label, words(sentences.get(i))));
+                if (article.labels().get(i).isPresent()) {
+                    String label = article.labels().get(i).get().id();
+                    samples.add(new DocumentSample(label, words(sentences.get(i))));
+                }
             }
         }
         TrainingParameters parameters = TrainingParameters.defaultParams();
