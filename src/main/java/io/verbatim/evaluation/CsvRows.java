@@ -1,20 +1,12 @@
 package io.verbatim.evaluation;
 
 import io.verbatim.corpus.InputException;
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
+import io.verbatim.corpus.Utf8Reader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.zip.GZIPInputStream;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -23,58 +15,52 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a CSV file with a header, gzipped or not, with their place in it for messages. */
 final class CsvRows implements AutoCloseable {
 
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
+    /** Code units of the longest row. */
+    private static final int LONGEST_ROW = 1 << 22;
 
     private final Path file;
+    private final Utf8Reader reader;
     private final CSVParser parser;
     private final Iterator<CSVRecord> iterator;
-    private long line;
+    private long line = 1;
 
-    private CsvRows(Path file, CSVParser parser) {
+    private CsvRows(Path file, Utf8Reader reader) throws IOException {
         this.file = file;
-        this.parser = parser;
-        this.iterator = parser.iterator();
-    }
-
-    static CsvRows open(Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
+        this.reader = reader;
+        allowRow();
         try {
-            return new CsvRows(file, parser(file, in));
-        } catch (IOException | RuntimeException e) {
-            in.close();
-            throw e;
-        }
-    }
-
-    private static CSVParser parser(Path file, InputStream in) throws IOException {
-        Reader reader = new BufferedReader(new InputStreamReader(
-                unzipped(in),
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
-        }
-        try {
-            return CSVFormat.RFC4180
+            this.parser = CSVFormat.RFC4180
                     .builder()
                     .setHeader()
                     .setSkipHeaderRecord(true)
                     .get()
                     .parse(reader);
         } catch (IllegalArgumentException e) {
-            throw new InputException(file + ", line 1: " + e.getMessage() + "; give each column a name of its own", e);
+            throw new InputException(place() + ": " + e.getMessage() + "; give each column a name of its own", e);
+        } catch (CSVException e) {
+            throw unclosed(e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause() instanceof CSVException csv ? unclosed(csv) : e.getCause();
+        }
+        this.iterator = parser.iterator();
+    }
+
+    static CsvRows open(Path file) throws IOException {
+        Utf8Reader reader = Utf8Reader.open(file);
+        try {
+            return new CsvRows(file, reader);
+        } catch (IOException e) {
+            reader.close();
+            throw e;
         }
     }
 
-    private static InputStream unzipped(InputStream in) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(in);
-        buffered.mark(2);
-        boolean zipped = buffered.read() == 0x1f && buffered.read() == 0x8b;
-        buffered.reset();
-        return zipped ? new GZIPInputStream(buffered) : buffered;
+    private void allowRow() {
+        reader.allow(LONGEST_ROW, "the row has no end within " + LONGEST_ROW + " characters; close its double quote");
+    }
+
+    private InputException unclosed(Exception e) {
+        return new InputException(place() + ": " + e.getMessage() + "; close the quotes of the field", e);
     }
 
     boolean has(String column) {
@@ -94,6 +80,7 @@ final class CsvRows implements AutoCloseable {
     @Nullable
     CSVRecord next() throws IOException {
         line = parser.getCurrentLineNumber() + 1;
+        allowRow();
         try {
             if (!iterator.hasNext()) {
                 return null;
@@ -105,13 +92,7 @@ final class CsvRows implements AutoCloseable {
             }
             return row;
         } catch (UncheckedIOException e) {
-            IOException cause = e.getCause();
-            if (cause instanceof CharacterCodingException) {
-                throw cause;
-            }
-            throw new InputException(place() + ": " + e.getMessage() + "; close the quotes of the field", e);
-        } catch (IllegalStateException e) {
-            throw new InputException(place() + ": " + e.getMessage() + "; close the quotes of the field", e);
+            throw e.getCause() instanceof InputException input ? input : unclosed(e);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 public final class Network {
 
     private static final int LABELS = Label.all().size();
-    /** Floats of the table of words at most: 256 MB. */
+    /** Floats of the rows of words and shapes at most: 256 MB. */
     private static final long MAX_TABLE = 1L << 26;
 
     private final int radius;
@@ -45,7 +45,7 @@ public final class Network {
      */
     public Network(Architecture architecture, int ids, Map<String, Tensor> tensors) {
         int row = Math.multiplyExact(architecture.places(), architecture.filters());
-        if ((long) ids * row > MAX_TABLE) {
+        if ((ids + (1L << FeatureExtractor.SHAPE_BITS)) * row > MAX_TABLE) {
             throw new IllegalArgumentException(ids + " words with " + row + " places and filters are too many");
         }
         radius = architecture.radius();
