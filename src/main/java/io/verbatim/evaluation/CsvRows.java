@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a CSV file with a header, gzipped or not, with their place in it for messages. */
+/** The rows of a CSV file with a header, gzipped or not, one after another, with their place in it for messages. */
 final class CsvRows implements AutoCloseable {
 
     /** Code units of the longest row. */
@@ -22,27 +23,17 @@ final class CsvRows implements AutoCloseable {
     private final Utf8Reader reader;
     private final CSVParser parser;
     private final Iterator<CSVRecord> iterator;
+    private final List<String> columns;
+    private @Nullable CSVRecord row;
     private long line = 1;
 
     private CsvRows(Path file, Utf8Reader reader) throws IOException {
         this.file = file;
         this.reader = reader;
-        allowRow();
-        try {
-            this.parser = CSVFormat.RFC4180
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .get()
-                    .parse(reader);
-        } catch (IllegalArgumentException e) {
-            throw new InputException(place() + ": " + e.getMessage() + "; give each column a name of its own", e);
-        } catch (CSVException e) {
-            throw unclosed(e);
-        } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof CSVException csv ? unclosed(csv) : e.getCause();
-        }
+        this.parser = CSVFormat.RFC4180.parse(reader);
         this.iterator = parser.iterator();
+        CSVRecord header = record();
+        this.columns = header == null ? List.of() : header.toList();
     }
 
     static CsvRows open(Path file) throws IOException {
@@ -55,44 +46,51 @@ final class CsvRows implements AutoCloseable {
         }
     }
 
-    private void allowRow() {
-        reader.allow(LONGEST_ROW, "the row has no end within " + LONGEST_ROW + " characters; close its double quote");
-    }
-
-    private InputException unclosed(Exception e) {
-        return new InputException(place() + ": " + e.getMessage() + "; close the quotes of the field", e);
-    }
-
     boolean has(String column) {
-        return parser.getHeaderMap().containsKey(column);
+        return columns.contains(column);
     }
 
-    void require(String... columns) throws InputException {
-        for (String column : columns) {
+    void require(String... needed) throws InputException {
+        for (String column : needed) {
             if (!has(column)) {
                 throw new InputException(file + ", line 1: no column " + column + "; the first line must name "
-                        + String.join(",", columns));
+                        + String.join(",", needed));
+            } else if (columns.indexOf(column) != columns.lastIndexOf(column)) {
+                throw new InputException(
+                        file + ", line 1: column " + column + " twice; give each column a name of its own");
             }
         }
     }
 
-    /** The next row, or null after the last. */
-    @Nullable
-    CSVRecord next() throws IOException {
+    /** Goes to the next row; false after the last. */
+    boolean next() throws IOException {
+        row = record();
+        if (row != null && row.size() != columns.size()) {
+            throw new InputException(place() + ": " + row.size() + " fields where the first line has " + columns.size()
+                    + "; quote fields that hold commas or line breaks");
+        }
+        return row != null;
+    }
+
+    /** The row's field in a column that was {@link #require required}. */
+    String get(String column) {
+        if (row == null) {
+            throw new IllegalStateException("no row");
+        }
+        return row.get(columns.indexOf(column));
+    }
+
+    private @Nullable CSVRecord record() throws IOException {
         line = parser.getCurrentLineNumber() + 1;
-        allowRow();
+        reader.allow(LONGEST_ROW, "the row has no end within " + LONGEST_ROW + " characters; close its double quote");
         try {
-            if (!iterator.hasNext()) {
-                return null;
-            }
-            CSVRecord row = iterator.next();
-            if (!row.isConsistent()) {
-                throw new InputException(place() + ": " + row.size() + " fields where the first line has "
-                        + parser.getHeaderNames().size() + "; quote fields that hold commas or line breaks");
-            }
-            return row;
+            return iterator.hasNext() ? iterator.next() : null;
         } catch (UncheckedIOException e) {
-            throw e.getCause() instanceof InputException input ? input : unclosed(e);
+            if (e.getCause() instanceof CSVException) {
+                throw new InputException(
+                        place() + ": " + e.getCause().getMessage() + "; close the quotes of the field", e);
+            }
+            throw e.getCause();
         }
     }
 
