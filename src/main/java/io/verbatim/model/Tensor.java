@@ -13,7 +13,7 @@ import java.util.Map;
 public record Tensor(int[] shape, float[] values) {
 
     /** No trained weight comes near, and what a network computes with smaller ones stays finite. */
-    static final float LARGEST = 10_000;
+    public static final float LARGEST = 10_000;
 
     public Tensor {
         long size = 1;
