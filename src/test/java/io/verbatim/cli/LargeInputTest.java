@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,16 +29,16 @@ class LargeInputTest {
             "\"It will run again,\" Ann Lind told reporters, \"and soon.\"",
             "Rain fell on the town for three days, the council said in a report.");
 
-    private final Random random = new Random(1);
+    private static final Random RANDOM = new Random(1);
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private double usual;
+    private static double usual;
 
     /** Processor time for a sentence of articles of the usual length. */
-    @BeforeEach
-    void measureTheUsual() throws Exception {
+    @BeforeAll
+    static void measureTheUsual() throws Exception {
         Path file = folder.resolve("usual.jsonl");
         try (Writer out = Files.newBufferedWriter(file)) {
             for (int i = 0; i < 25_000; i++) {
@@ -80,12 +80,13 @@ class LargeInputTest {
         assertThat(label(file, OutputFormat.text, 300_000)).isLessThan(2 * usual);
     }
 
-    private String sentence() {
-        return SENTENCES.get(random.nextInt(SENTENCES.size()));
+    private static String sentence() {
+        return SENTENCES.get(RANDOM.nextInt(SENTENCES.size()));
     }
 
     /** Labels a file in a Java machine of its own; returns its processor time for a sentence in microseconds. */
-    private double label(Path file, OutputFormat format, int sentences) throws IOException, InterruptedException {
+    private static double label(Path file, OutputFormat format, int sentences)
+            throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",

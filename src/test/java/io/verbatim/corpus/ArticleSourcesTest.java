@@ -186,6 +186,6 @@ class ArticleSourcesTest {
 
         assertThatThrownBy(() -> all(folder.resolve("none.txt"))).hasMessageContaining("no such file");
         assertThatThrownBy(() -> all(blank)).hasMessage(blank + ": no text; give a file with an article");
-        assertThatThrownBy(() -> all(large)).hasMessageContaining("a text of more than 16777216 characters");
+        assertThatThrownBy(() -> all(large)).hasMessageContaining("a text of more than 67108864 characters");
     }
 }
