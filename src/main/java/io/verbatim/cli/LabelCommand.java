@@ -2,6 +2,8 @@ package io.verbatim.cli;
 
 import io.verbatim.LabelledArticle;
 import io.verbatim.QuoteClassifier;
+import io.verbatim.article.Article;
+import io.verbatim.corpus.AnnotatedArticle;
 import io.verbatim.corpus.ArticleSource;
 import io.verbatim.corpus.ArticleSources;
 import io.verbatim.corpus.InputArticle;
@@ -88,24 +90,26 @@ final class LabelCommand implements Callable<Integer> {
         try (ArticleWriter result = format.writer(writer, colours)) {
             for (String input : inputs) {
                 try (ArticleSource source = sources.open(input)) {
-                    for (Optional<InputArticle> next = source.next(); next.isPresent(); next = source.next()) {
-                        label(classifier, reader, next.get(), result, err);
+                    for (Optional<Split> next = next(source, reader); next.isPresent(); next = next(source, reader)) {
+                        LabelledArticle labelled = classifier.label(next.get().article());
+                        result.write(labelled, next.get().rows());
+                        warn(labelled, err);
                     }
                 }
             }
         }
     }
 
-    private void label(
-            QuoteClassifier classifier, ArticleReader reader, InputArticle input, ArticleWriter result, PrintWriter err)
-            throws IOException {
-        LabelledArticle labelled = classifier.label(input.read(reader));
-        result.write(
-                labelled,
-                input instanceof InputArticle.Split split
-                        ? Optional.of(split.annotated().rows())
-                        : Optional.empty());
-        warn(labelled, err);
+    /** An article and the rows of the table that it came from; its text need not be held any more. */
+    private record Split(Article article, Optional<List<AnnotatedArticle.Row>> rows) {}
+
+    private static Optional<Split> next(ArticleSource source, ArticleReader reader) throws IOException {
+        return source.next()
+                .map(input -> new Split(
+                        input.read(reader),
+                        input instanceof InputArticle.Split split
+                                ? Optional.of(split.annotated().rows())
+                                : Optional.empty()));
     }
 
     private void warn(LabelledArticle labelled, PrintWriter err) {

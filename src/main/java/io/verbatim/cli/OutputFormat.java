@@ -32,7 +32,10 @@ enum OutputFormat {
             }
             case json -> new JsonArray(out);
             case jsonl ->
-                (article, rows) -> out.append(JsonOutput.toJson(article)).append('\n');
+                (article, rows) -> {
+                    JsonOutput.write(article, out);
+                    out.append('\n');
+                };
             case csv -> {
                 CsvOutput csv = new CsvOutput(out);
                 yield (article, rows) -> {
@@ -57,7 +60,8 @@ enum OutputFormat {
 
         @Override
         public void write(LabelledArticle article, Optional<List<AnnotatedArticle.Row>> rows) throws IOException {
-            out.append(separator).append(JsonOutput.toJson(article));
+            out.append(separator);
+            JsonOutput.write(article, out);
             separator = ",\n";
         }
 

@@ -290,10 +290,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new InputException(from + ": its networks have the shape "
                     + start.get().architecture().toMap() + "; leave out the options of the shape, or --from");
         }
-        Path target = out.toAbsolutePath().getParent();
-        if (target == null || !Files.isDirectory(target)) {
-            throw new InputException(out + ": the folder to write it to does not exist; create it first");
-        }
+        AtomicFile.requireWritable(out);
         TableReader reader = new TableReader(new ArticleReader(), skipUnlabelled ? Unlabelled.SKIP : Unlabelled.REFUSE);
         List<Table> all = new ArrayList<>();
         all.add(reader.read(dev));

@@ -37,7 +37,7 @@ final class InputBytes {
         }
     }
 
-    /** The uncompressed bytes of a stream. */
+    /** The uncompressed bytes of a stream, which supports marks. */
     static InputStream unpacked(String name, InputStream in) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
         buffered.mark(2);
@@ -47,7 +47,8 @@ final class InputBytes {
             return buffered;
         }
         try {
-            return new Unpacked(name, new GZIPInputStream(buffered, BUFFER));
+            // Buffered, so that the start can be looked at and read again.
+            return new BufferedInputStream(new Unpacked(name, new GZIPInputStream(buffered, BUFFER)), BUFFER);
         } catch (EOFException | ZipException e) {
             throw broken(name, e);
         }

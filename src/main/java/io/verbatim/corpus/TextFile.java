@@ -11,7 +11,7 @@ import java.util.Optional;
 final class TextFile implements ArticleSource {
 
     /** Code units of the longest text. */
-    static final int LONGEST = 1 << 24;
+    static final int LONGEST = 1 << 26;
 
     private final String name;
     private final String id;

@@ -11,10 +11,10 @@ public final class TextFiles {
     /**
      * The text of a file.
      *
-     * @throws InputException where it is missing, no UTF-8 or longer than 16,777,216 UTF-16 code units
+     * @throws InputException where it is missing, no UTF-8 or longer than 67,108,864 UTF-16 code units
      */
     public static String read(Path file) throws IOException {
-        try (Utf8Reader reader = new Utf8Reader(file.toString(), InputBytes.open(file))) {
+        try (Utf8Reader reader = Utf8Reader.open(file)) {
             return TextFile.text(file.toString(), reader);
         }
     }

@@ -10,12 +10,13 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.file.Path;
 
 /**
  * Strict UTF-8 without its byte order mark. Bytes that are none, and more text than {@link #allow} permits at a time,
  * are errors that name the file and the line. Not safe for threads.
  */
-final class Utf8Reader extends Reader {
+public final class Utf8Reader extends Reader {
 
     private static final int BUFFER = 1 << 14;
 
@@ -33,17 +34,31 @@ final class Utf8Reader extends Reader {
     private long allowance = Long.MAX_VALUE;
     private String excess = "";
 
+    /**
+     * A reader of uncompressed bytes.
+     *
+     * @param name stands for them in messages
+     */
     Utf8Reader(String name, InputStream in) {
         this.name = name;
         this.in = in;
     }
 
     /**
-     * Permits so many code units from now on.
+     * Opens a file, gzipped or not.
+     *
+     * @throws InputException where it is missing or can't be read
+     */
+    public static Utf8Reader open(Path file) throws IOException {
+        return new Utf8Reader(file.toString(), InputBytes.open(file));
+    }
+
+    /**
+     * Permits so many code units from now on; until then there is no bound.
      *
      * @param excess what to tell the user where there are more
      */
-    void allow(long codeUnits, String excess) {
+    public void allow(long codeUnits, String excess) {
         this.allowance = codeUnits;
         this.excess = excess;
     }

@@ -1,117 +1,96 @@
 package io.verbatim.evaluation;
 
 import io.verbatim.corpus.InputException;
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
+import io.verbatim.corpus.Utf8Reader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.zip.GZIPInputStream;
+import java.util.List;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a CSV file with a header, gzipped or not, with their place in it for messages. */
+/** The rows of a CSV file with a header, gzipped or not, one after another, with their place in it for messages. */
 final class CsvRows implements AutoCloseable {
 
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
+    /** Code units of the longest row. */
+    private static final int LONGEST_ROW = 1 << 22;
 
     private final Path file;
+    private final Utf8Reader reader;
     private final CSVParser parser;
     private final Iterator<CSVRecord> iterator;
-    private long line;
+    private final List<String> columns;
+    private @Nullable CSVRecord row;
+    private long line = 1;
 
-    private CsvRows(Path file, CSVParser parser) {
+    private CsvRows(Path file, Utf8Reader reader) throws IOException {
         this.file = file;
-        this.parser = parser;
+        this.reader = reader;
+        this.parser = CSVFormat.RFC4180.parse(reader);
         this.iterator = parser.iterator();
+        CSVRecord header = record();
+        this.columns = header == null ? List.of() : header.toList();
     }
 
     static CsvRows open(Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
+        Utf8Reader reader = Utf8Reader.open(file);
         try {
-            return new CsvRows(file, parser(file, in));
-        } catch (IOException | RuntimeException e) {
-            in.close();
+            return new CsvRows(file, reader);
+        } catch (IOException e) {
+            reader.close();
             throw e;
         }
     }
 
-    private static CSVParser parser(Path file, InputStream in) throws IOException {
-        Reader reader = new BufferedReader(new InputStreamReader(
-                unzipped(in),
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
-        }
-        try {
-            return CSVFormat.RFC4180
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .get()
-                    .parse(reader);
-        } catch (IllegalArgumentException e) {
-            throw new InputException(file + ", line 1: " + e.getMessage() + "; give each column a name of its own", e);
-        }
-    }
-
-    private static InputStream unzipped(InputStream in) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(in);
-        buffered.mark(2);
-        boolean zipped = buffered.read() == 0x1f && buffered.read() == 0x8b;
-        buffered.reset();
-        return zipped ? new GZIPInputStream(buffered) : buffered;
-    }
-
     boolean has(String column) {
-        return parser.getHeaderMap().containsKey(column);
+        return columns.contains(column);
     }
 
-    void require(String... columns) throws InputException {
-        for (String column : columns) {
+    void require(String... needed) throws InputException {
+        for (String column : needed) {
             if (!has(column)) {
                 throw new InputException(file + ", line 1: no column " + column + "; the first line must name "
-                        + String.join(",", columns));
+                        + String.join(",", needed));
+            } else if (columns.indexOf(column) != columns.lastIndexOf(column)) {
+                throw new InputException(
+                        file + ", line 1: column " + column + " twice; give each column a name of its own");
             }
         }
     }
 
-    /** The next row, or null after the last. */
-    @Nullable
-    CSVRecord next() throws IOException {
+    /** Goes to the next row; false after the last. */
+    boolean next() throws IOException {
+        row = record();
+        if (row != null && row.size() != columns.size()) {
+            throw new InputException(place() + ": " + row.size() + " fields where the first line has " + columns.size()
+                    + "; quote fields that hold commas or line breaks");
+        }
+        return row != null;
+    }
+
+    /** The row's field in a column that was {@link #require required}. */
+    String get(String column) {
+        if (row == null) {
+            throw new IllegalStateException("no row");
+        }
+        return row.get(columns.indexOf(column));
+    }
+
+    private @Nullable CSVRecord record() throws IOException {
         line = parser.getCurrentLineNumber() + 1;
+        reader.allow(LONGEST_ROW, "the row has no end within " + LONGEST_ROW + " characters; close its double quote");
         try {
-            if (!iterator.hasNext()) {
-                return null;
-            }
-            CSVRecord row = iterator.next();
-            if (!row.isConsistent()) {
-                throw new InputException(place() + ": " + row.size() + " fields where the first line has "
-                        + parser.getHeaderNames().size() + "; quote fields that hold commas or line breaks");
-            }
-            return row;
+            return iterator.hasNext() ? iterator.next() : null;
         } catch (UncheckedIOException e) {
-            IOException cause = e.getCause();
-            if (cause instanceof CharacterCodingException) {
-                throw cause;
+            if (e.getCause() instanceof CSVException) {
+                throw new InputException(
+                        place() + ": " + e.getCause().getMessage() + "; close the quotes of the field", e);
             }
-            throw new InputException(place() + ": " + e.getMessage() + "; close the quotes of the field", e);
-        } catch (IllegalStateException e) {
-            throw new InputException(place() + ": " + e.getMessage() + "; close the quotes of the field", e);
+            throw e.getCause();
         }
     }
 

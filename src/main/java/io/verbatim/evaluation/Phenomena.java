@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Which phenomena a sentence shows, from a file {@code article,sentence,phenomenon} with one row for each. A row
@@ -43,14 +42,14 @@ public final class Phenomena {
         }
         try (CsvRows rows = CsvRows.open(file)) {
             rows.require("article", "sentence", "phenomenon");
-            for (CSVRecord row = rows.next(); row != null; row = rows.next()) {
-                Key key = new Key(row.get("article"), row.get("sentence"));
+            while (rows.next()) {
+                Key key = new Key(rows.get("article"), rows.get("sentence"));
                 if (articles.contains(key.article())) {
                     if (!sentences.contains(key)) {
                         throw new InputException(rows.place() + ": " + table.name() + " has no sentence "
                                 + key.sentence() + " in article " + key.article() + "; correct the row");
                     }
-                    phenomena.computeIfAbsent(key, k -> new ArrayList<>()).add(row.get("phenomenon"));
+                    phenomena.computeIfAbsent(key, k -> new ArrayList<>()).add(rows.get("phenomenon"));
                 }
             }
         }

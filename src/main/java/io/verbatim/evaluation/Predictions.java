@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Answers that another program gave to the sentences of a table: a CSV file with the columns {@code article},
@@ -47,18 +46,17 @@ public final class Predictions {
                 for (int i = 0; i < sentences.size(); i++) {
                     String there =
                             gold.name() + ", line " + article.rows().get(i).line();
-                    CSVRecord row = rows.next();
-                    if (row == null) {
+                    if (!rows.next()) {
                         throw new InputException(file + ": ends before article " + article.id() + " of " + there
                                 + "; give one row for each of the table's " + gold.sentences() + " sentences");
                     }
-                    check(rows, row, "article", article.id(), there);
-                    check(rows, row, "text", sentences.get(i).text(), there);
-                    answers.add(new Answer(label(rows, row), probabilities(rows, row, probabilities)));
+                    check(rows, "article", article.id(), there);
+                    check(rows, "text", sentences.get(i).text(), there);
+                    answers.add(new Answer(label(rows), probabilities(rows, probabilities)));
                 }
                 scored.add(new ScoredArticle(article, answers));
             }
-            if (rows.next() != null) {
+            if (rows.next()) {
                 throw new InputException(rows.place() + ": a row after the last of " + gold.name()
                         + "; give one row for each of the table's " + gold.sentences() + " sentences");
             }
@@ -66,9 +64,8 @@ public final class Predictions {
         }
     }
 
-    private static void check(CsvRows rows, CSVRecord row, String column, String expected, String there)
-            throws InputException {
-        String found = row.get(column);
+    private static void check(CsvRows rows, String column, String expected, String there) throws InputException {
+        String found = rows.get(column);
         if (!found.equals(expected)) {
             int at = mismatch(found, expected);
             throw new InputException(rows.place() + ": " + column + " is “" + excerpt(found, at) + "” but “"
@@ -76,8 +73,8 @@ public final class Predictions {
         }
     }
 
-    private static Optional<Label> label(CsvRows rows, CSVRecord row) throws InputException {
-        String field = row.get("label").strip();
+    private static Optional<Label> label(CsvRows rows) throws InputException {
+        String field = rows.get("label").strip();
         Optional<Label> label = Label.of(field);
         if (label.isEmpty() && !field.isEmpty()) {
             throw new InputException(rows.place() + ": no label “" + excerpt(field, 0) + "”; use " + Label.ids()
@@ -86,15 +83,14 @@ public final class Predictions {
         return label;
     }
 
-    private static Optional<Probabilities> probabilities(CsvRows rows, CSVRecord row, boolean known)
-            throws InputException {
+    private static Optional<Probabilities> probabilities(CsvRows rows, boolean known) throws InputException {
         if (!known) {
             return Optional.empty();
         }
         double[] p = new double[PROBABILITIES.length];
         double sum = 0;
         for (int i = 0; i < p.length; i++) {
-            p[i] = probability(rows, row, PROBABILITIES[i]);
+            p[i] = probability(rows, PROBABILITIES[i]);
             sum += p[i];
         }
         if (Math.abs(sum - 1) > ROUNDING) {
@@ -103,8 +99,8 @@ public final class Predictions {
         return Optional.of(new Probabilities(p[0] / sum, p[1] / sum, p[2] / sum));
     }
 
-    private static double probability(CsvRows rows, CSVRecord row, String column) throws InputException {
-        String field = row.get(column);
+    private static double probability(CsvRows rows, String column) throws InputException {
+        String field = rows.get(column);
         try {
             double value = Double.parseDouble(field);
             if (value >= 0 && value <= 1) {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record Architecture(int embedding, List<Integer> widths, int filters, int sentence, int context, int radius) {
 
     private static final int MAX = 1 << 14;
+    private static final int MAX_RADIUS = 64;
 
     public Architecture {
         widths = List.copyOf(widths);
@@ -40,6 +41,9 @@ public record Architecture(int embedding, List<Integer> widths, int filters, int
         check("sentence", sentence, 1);
         check("context", context, 1);
         check("radius", radius, 0);
+        if (radius > MAX_RADIUS) {
+            throw new IllegalArgumentException("radius: " + radius + ", must be at most " + MAX_RADIUS);
+        }
         if (widths.isEmpty() || widths.size() > 16 || widths.stream().anyMatch(w -> w < 1 || w > 16)) {
             throw new IllegalArgumentException("widths: " + widths + ", must be 1 to 16 widths of 1 to 16 words");
         }

@@ -6,6 +6,7 @@ import io.verbatim.article.Quotation;
 import io.verbatim.article.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Turns an article into what a network sees: of each token its id and shape, of each sentence its quotation state, its
@@ -76,19 +77,26 @@ public final class FeatureExtractor {
 
     /** The sentences of the article in order. */
     public List<EncodedSentence> encode(Article article) {
+        List<EncodedSentence> encoded = new ArrayList<>();
+        encode(article, encoded::add);
+        return encoded;
+    }
+
+    /** Gives the sentences of the article in order, so that not all of them need be held. */
+    void encode(Article article, Consumer<EncodedSentence> taker) {
         int total = 0;
         for (Paragraph paragraph : article.paragraphs()) {
             total += paragraph.sentences().size();
         }
-        List<EncodedSentence> encoded = new ArrayList<>(total);
+        int before = 0;
         for (Paragraph paragraph : article.paragraphs()) {
             int size = paragraph.sentences().size();
             for (int i = 0; i < size; i++) {
-                float position = total == 1 ? 0 : (float) encoded.size() / (total - 1);
-                encoded.add(encode(paragraph.sentences().get(i), i, size, encoded.isEmpty(), position));
+                float position = total == 1 ? 0 : (float) before / (total - 1);
+                taker.accept(encode(paragraph.sentences().get(i), i, size, before == 0, position));
+                before++;
             }
         }
-        return encoded;
     }
 
     private EncodedSentence encode(

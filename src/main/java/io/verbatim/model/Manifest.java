@@ -38,12 +38,12 @@ public record Manifest(Map<String, Object> fields) {
 
     /** The number of networks whose probabilities are averaged. */
     public int members() {
-        return number("members").intValue();
+        return integer("members");
     }
 
     /** Buckets of the vocabulary for unknown words. */
     int buckets() {
-        return number("buckets").intValue();
+        return integer("buckets");
     }
 
     /** What the logits are divided by before they become probabilities (Guo et al. 2017). */
@@ -68,6 +68,13 @@ public record Manifest(Map<String, Object> fields) {
 
     private String text(String key) {
         return fields.get(key) instanceof String text ? text : "";
+    }
+
+    private int integer(String key) {
+        if (fields.get(key) instanceof Integer number) {
+            return number;
+        }
+        throw new IllegalArgumentException(key + " of the manifest: " + fields.get(key));
     }
 
     private Number number(String key) {

@@ -2,6 +2,7 @@ package io.verbatim.model;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class ManifestParser {
     /**
      * The fields of a JSON object in order: strings, numbers, booleans, null, lists and maps.
      *
-     * @throws IOException if it is none
+     * @throws IOException if it is none, nests too deep or holds a number that is too large
      */
     static Map<String, @Nullable Object> parse(byte[] json) throws IOException {
         try (JsonParser parser = new JsonFactory().createParser(json)) {
@@ -33,6 +34,8 @@ final class ManifestParser {
                 throw new IOException("something stands behind the manifest's JSON object");
             }
             return fields;
+        } catch (JsonProcessingException e) {
+            throw new IOException("the manifest is no JSON: " + e.getOriginalMessage(), e);
         }
     }
 
@@ -54,13 +57,21 @@ final class ManifestParser {
         return values;
     }
 
+    private static Number number(JsonParser parser) throws IOException {
+        Number number = parser.getNumberValue();
+        if (number instanceof Double value && !Double.isFinite(value)) {
+            throw new IOException("a number of the manifest is too large");
+        }
+        return number;
+    }
+
     private static @Nullable Object value(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         return switch (token) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> parser.getText();
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;

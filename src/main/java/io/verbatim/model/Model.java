@@ -149,14 +149,17 @@ public final class Model {
 
     /** The probabilities of the labels of an article's sentences: (sentences, labels). */
     public double[][] probabilities(Article article) {
-        List<EncodedSentence> encoded = features.encode(article);
-        double[][] probabilities = new double[encoded.size()][Label.all().size()];
+        int sentences = article.paragraphs().stream()
+                .mapToInt(paragraph -> paragraph.sentences().size())
+                .sum();
+        double[][] probabilities = new double[sentences][Label.all().size()];
+        double weight = 1.0 / networks.size();
+        List<Network.Reading> readings = new ArrayList<>(networks.size());
         for (Network network : networks) {
-            float[][] logits = network.logits(encoded);
-            for (int i = 0; i < logits.length; i++) {
-                addSoftmax(logits[i], temperature, 1.0 / networks.size(), probabilities[i]);
-            }
+            readings.add(network.reading((logits, i) -> addSoftmax(logits, temperature, weight, probabilities[i])));
         }
+        features.encode(article, sentence -> readings.forEach(reading -> reading.read(sentence)));
+        readings.forEach(Network.Reading::end);
         return probabilities;
     }
 

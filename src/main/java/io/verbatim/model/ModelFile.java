@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,8 +36,11 @@ import java.util.Map;
  * 32 bytes  SHA-256 of all before
  * </pre>
  *
- * <p>Numbers are big-endian unless said otherwise. The hash is checked before anything is parsed, and no size is believed
- * beyond the bytes that are there.
+ * <p>Numbers are big-endian unless said otherwise. Nothing is compressed, and nothing in a file names code. The head is
+ * checked before the rest is read, the hash before anything is parsed, and no size is believed beyond the bytes that are
+ * there. A file has at most {@value #MAX_BYTES} bytes, {@value #MAX_MANIFEST} of them for the manifest,
+ * {@value #MAX_WORDS} words and {@value #MAX_TENSORS} arrays; reading one takes no more memory than four times its size
+ * and 64 MB.
  *
  * @param manifest what the model is; see {@link Manifest}
  * @param words the vocabulary's words
@@ -48,6 +53,12 @@ record ModelFile(Map<String, Object> manifest, List<String> words, Map<String, T
 
     /** No model is larger; a released one has at most 8 MB. */
     static final int MAX_BYTES = 256 << 20;
+
+    /** Bytes of the longest manifest; a small part of a file could otherwise become very many objects. */
+    static final int MAX_MANIFEST = 1 << 20;
+
+    static final int MAX_WORDS = 1 << 20;
+    static final int MAX_TENSORS = 1 << 12;
 
     private static final byte[] MAGIC = "VERBATIM".getBytes(StandardCharsets.US_ASCII);
     private static final int HASH_BYTES = 32;
@@ -98,45 +109,81 @@ record ModelFile(Map<String, Object> manifest, List<String> words, Map<String, T
      * @throws IOException if the stream can't be read
      */
     static ModelFile read(String name, InputStream in) throws IOException {
-        byte[] file = in.readNBytes(MAX_BYTES);
-        if (file.length < HEAD_BYTES + HASH_BYTES || !Arrays.equals(MAGIC, 0, MAGIC.length, file, 0, MAGIC.length)) {
+        byte[] head = in.readNBytes(HEAD_BYTES);
+        if (head.length < HEAD_BYTES || !Arrays.equals(MAGIC, 0, MAGIC.length, head, 0, MAGIC.length)) {
             throw new ModelFormatException.Corrupt(
-                    name, file.length == 0 ? "it is empty" : "its head is not a model's");
+                    name, head.length == 0 ? "it is empty" : "its head is not a model's");
         }
-        ByteBuffer head = ByteBuffer.wrap(file, MAGIC.length, 2 * Integer.BYTES);
-        int format = head.getInt();
-        int reader = head.getInt();
+        ByteBuffer versions = ByteBuffer.wrap(head, MAGIC.length, 2 * Integer.BYTES);
+        int format = versions.getInt();
+        int reader = versions.getInt();
         if (reader > FORMAT) {
             throw new ModelFormatException.TooNew(name, reader);
         } else if (format < OLDEST_FORMAT) {
             throw new ModelFormatException.TooOld(name, format);
         }
+        byte[] file = in.readNBytes(MAX_BYTES - HEAD_BYTES + 1);
         int body = file.length - HASH_BYTES;
+        if (body < 0) {
+            throw new ModelFormatException.Corrupt(name, "it is cut off");
+        } else if (file.length > MAX_BYTES - HEAD_BYTES) {
+            throw new ModelFormatException.Corrupt(name, "it has more than " + MAX_BYTES + " bytes");
+        }
         MessageDigest digest = sha256();
+        digest.update(head);
         for (int at = 0; at < body; at += HASHED_AT_ONCE) {
             digest.update(file, at, Math.min(HASHED_AT_ONCE, body - at));
         }
         if (!Arrays.equals(digest.digest(), 0, HASH_BYTES, file, body, file.length)) {
             throw new ModelFormatException.Corrupt(name, "its SHA-256 differs");
         }
-        try (DataInputStream data =
-                new DataInputStream(new ByteArrayInputStream(file, HEAD_BYTES, body - HEAD_BYTES))) {
-            Map<String, Object> manifest = ManifestParser.parse(block(data));
-            String words = new String(block(data), StandardCharsets.UTF_8);
-            Map<String, Tensor> tensors = new LinkedHashMap<>();
-            int count = data.readInt();
-            for (int i = 0; i < count; i++) {
-                String tensor = new String(bytes(data, data.readUnsignedShort()), StandardCharsets.US_ASCII);
-                tensors.put(tensor, tensor(data));
-            }
+        try (DataInputStream data = new DataInputStream(new ByteArrayInputStream(file, 0, body))) {
+            Map<String, Object> manifest = ManifestParser.parse(block(data, MAX_MANIFEST));
+            List<String> words = words(block(data, MAX_BYTES));
+            Map<String, Tensor> tensors = tensors(data);
             if (data.available() > 0) {
                 throw new ModelFormatException.Corrupt(name, data.available() + " bytes too many");
             }
-            return new ModelFile(manifest, words.isEmpty() ? List.of() : List.of(words.split("\n", -1)), tensors);
+            return new ModelFile(manifest, words, tensors);
         } catch (ModelFormatException e) {
             throw e;
         } catch (IOException | ArithmeticException | IllegalArgumentException e) {
             throw new ModelFormatException.Corrupt(name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<String> words(byte[] lines) throws IOException {
+        int count = 1;
+        for (byte b : lines) {
+            count += b == '\n' ? 1 : 0;
+        }
+        if (count > MAX_WORDS) {
+            throw new IOException(count + " words");
+        }
+        String words = decoded(lines, StandardCharsets.UTF_8);
+        return words.isEmpty() ? List.of() : List.of(words.split("\n", -1));
+    }
+
+    private static Map<String, Tensor> tensors(DataInputStream data) throws IOException {
+        int count = data.readInt();
+        if (count < 0 || count > MAX_TENSORS) {
+            throw new IOException(count + " arrays");
+        }
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            String name = decoded(bytes(data, data.readUnsignedShort()), StandardCharsets.US_ASCII);
+            if (tensors.put(name, tensor(data)) != null) {
+                throw new IOException("array " + name + " twice");
+            }
+        }
+        return tensors;
+    }
+
+    private static String decoded(byte[] bytes, Charset charset) throws IOException {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new IOException("text that is not " + charset, e);
         }
     }
 
@@ -157,11 +204,6 @@ record ModelFile(Map<String, Object> manifest, List<String> words, Map<String, T
         byte[] values = bytes(data, Math.multiplyExact(size, Float.BYTES));
         float[] floats = new float[size];
         ByteBuffer.wrap(values).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(floats);
-        for (float value : floats) {
-            if (!Float.isFinite(value)) {
-                throw new IOException("a weight that is not finite");
-            }
-        }
         return new Tensor(shape, floats);
     }
 
@@ -170,8 +212,12 @@ record ModelFile(Map<String, Object> manifest, List<String> words, Map<String, T
         out.write(bytes);
     }
 
-    private static byte[] block(DataInputStream data) throws IOException {
-        return bytes(data, data.readInt());
+    private static byte[] block(DataInputStream data, int longest) throws IOException {
+        int size = data.readInt();
+        if (size > longest) {
+            throw new IOException("a length of " + size);
+        }
+        return bytes(data, size);
     }
 
     private static byte[] bytes(DataInputStream data, int size) throws IOException {

@@ -2,12 +2,12 @@ package io.verbatim.model;
 
 import java.io.IOException;
 
-/** A model file that can't be read: too old, too new or corrupt. Its message says what to do. */
+/** A model file that can't be read: too old, too new or corrupt. Its message is one line that says what to do. */
 public abstract sealed class ModelFormatException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private ModelFormatException(String message) {
-        super(message);
+        super(message.replaceAll("[\\p{Cc}\\u2028-\\u202E\\u2066-\\u2069]", " "));
     }
 
     /** The file's format is older than what this version reads. */

@@ -4,6 +4,7 @@ import io.verbatim.article.Label;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 
 /**
  * The plain Java forward pass of a network, see this package's description. Lock-free and safe for threads; its results
@@ -12,7 +13,7 @@ import java.util.Map;
 public final class Network {
 
     private static final int LABELS = Label.all().size();
-    /** Floats of the table of words at most: 256 MB. */
+    /** Floats of the rows of words and shapes at most: 256 MB. */
     private static final long MAX_TABLE = 1L << 26;
 
     private final int radius;
@@ -45,7 +46,7 @@ public final class Network {
      */
     public Network(Architecture architecture, int ids, Map<String, Tensor> tensors) {
         int row = Math.multiplyExact(architecture.places(), architecture.filters());
-        if ((long) ids * row > MAX_TABLE) {
+        if ((ids + (1L << FeatureExtractor.SHAPE_BITS)) * row > MAX_TABLE) {
             throw new IllegalArgumentException(ids + " words with " + row + " places and filters are too many");
         }
         radius = architecture.radius();
@@ -104,31 +105,69 @@ public final class Network {
 
     /** The logits of the labels of an article's sentences: (sentences, labels). */
     public float[][] logits(List<EncodedSentence> sentences) {
-        int n = sentences.size();
-        float[][] logits = new float[n][];
-        if (n == 0) {
-            return logits;
+        float[][] logits = new float[sentences.size()][];
+        Reading reading = reading((each, sentence) -> logits[sentence] = each);
+        sentences.forEach(reading::read);
+        reading.end();
+        return logits;
+    }
+
+    /**
+     * Begins to read an article whose sentences come one by one.
+     *
+     * @param taker given the logits of each sentence in order, (labels), once the sentences around it are read
+     */
+    Reading reading(ObjIntConsumer<float[]> taker) {
+        return new Reading(taker);
+    }
+
+    /** One pass over an article. For one thread. */
+    final class Reading {
+        private final ObjIntConsumer<float[]> taker;
+        private final Pass pass = passes.take(Pass::new);
+        /** Logits that wait for the sentences behind theirs. */
+        private final float[][] waiting = new float[radius + 1][];
+
+        private int place;
+
+        private Reading(ObjIntConsumer<float[]> taker) {
+            this.taker = taker;
+            System.arraycopy(beforeFirst, 0, pass.contexts, 0, beforeFirst.length);
         }
-        Pass pass = passes.take(Pass::new);
-        System.arraycopy(beforeFirst, 0, pass.contexts, 0, beforeFirst.length);
-        for (int i = 0; i < n + radius; i++) {
-            if (i < n) {
-                pass.read(sentences.get(i));
-                pass.addToContexts();
-                logits[i] = outputBias.clone();
-                pass.addToLogits(0, logits[i]);
-            } else {
-                pass.readNothing();
-                pass.addToContexts();
+
+        /** Reads the next sentence. */
+        void read(EncodedSentence encoded) {
+            pass.read(encoded);
+            pass.addToContexts();
+            float[] logits = outputBias.clone();
+            pass.addToLogits(0, logits);
+            waiting[place % waiting.length] = logits;
+            advance();
+        }
+
+        /** Ends the article; nothing may be read after it. */
+        void end() {
+            if (place > 0) {
+                for (int i = 0; i < radius; i++) {
+                    pass.readNothing();
+                    pass.addToContexts();
+                    advance();
+                }
             }
-            if (i >= radius) {
+            passes.giveBack(pass);
+        }
+
+        private void advance() {
+            int sentence = place - radius;
+            if (sentence >= 0) {
+                float[] logits = waiting[sentence % waiting.length];
                 pass.readContext();
-                pass.addToLogits(vectorSize, logits[i - radius]);
+                pass.addToLogits(vectorSize, logits);
+                taker.accept(logits, sentence);
             }
             pass.advanceContexts();
+            place++;
         }
-        passes.giveBack(pass);
-        return logits;
     }
 
     /** From the maxima, in the order of {@link #parts}, and the features to a sentence's vector. */

@@ -7,10 +7,14 @@ import java.util.Map;
  * A named array of a model file. The values are not copied; nobody changes them.
  *
  * @param shape its dimensions; the last one varies fastest
- * @param values its values, as many as the product of the dimensions
+ * @param values its values, as many as the product of the dimensions, none beyond {@value #LARGEST} from 0
  */
 @SuppressWarnings("ArrayRecordComponent") // weights, never compared
 public record Tensor(int[] shape, float[] values) {
+
+    /** No trained weight comes near, and what a network computes with smaller ones stays finite. */
+    public static final float LARGEST = 10_000;
+
     public Tensor {
         long size = 1;
         for (int dimension : shape) {
@@ -18,6 +22,11 @@ public record Tensor(int[] shape, float[] values) {
         }
         if (size != values.length) {
             throw new IllegalArgumentException(values.length + " values of shape " + Arrays.toString(shape));
+        }
+        for (float value : values) {
+            if (!(Math.abs(value) <= LARGEST)) {
+                throw new IllegalArgumentException("a weight of " + value);
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package io.verbatim.output;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.fasterxml.jackson.jr.ob.JSONComposer;
 import com.fasterxml.jackson.jr.ob.comp.ArrayComposer;
@@ -12,6 +14,7 @@ import io.verbatim.article.Label;
 import io.verbatim.article.Quotation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -20,24 +23,17 @@ public final class JsonOutput {
 
     private static final int DECIMALS = 6;
 
+    private static final JSON STREAMING = JSON.std.with(JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+            .build());
+
     private JsonOutput() {}
 
     /** The article as JSON in one line, without a line end. */
     public static String toJson(LabelledArticle article) {
         try {
-            JSONComposer<String> json = JSON.std.composeString();
-            ObjectComposer<JSONComposer<String>> object = json.startObject();
-            object.put("id", article.id())
-                    .startObjectField("model")
-                    .put("name", article.model().name())
-                    .put("version", article.model().version())
-                    .end();
-            ArrayComposer<ObjectComposer<JSONComposer<String>>> sentences = object.startArrayField("sentences");
-            for (LabelledSentence sentence : article.sentences()) {
-                sentence(sentences.startObject(), sentence).end();
-            }
-            sentences.end().end();
-            return json.finish();
+            return compose(article, JSON.std.composeString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,6 +81,26 @@ public final class JsonOutput {
 
     private static double decimals(double value) {
         return rounded(value).doubleValue();
+    }
+
+    /** Writes the article as JSON in one line, without a line end; the writer stays open. */
+    public static void write(LabelledArticle article, Writer out) throws IOException {
+        compose(article, STREAMING.composeTo(out));
+    }
+
+    private static <T> T compose(LabelledArticle article, JSONComposer<T> json) throws IOException {
+        ObjectComposer<JSONComposer<T>> object = json.startObject();
+        object.put("id", article.id())
+                .startObjectField("model")
+                .put("name", article.model().name())
+                .put("version", article.model().version())
+                .end();
+        ArrayComposer<ObjectComposer<JSONComposer<T>>> sentences = object.startArrayField("sentences");
+        for (LabelledSentence sentence : article.sentences()) {
+            sentence(sentences.startObject(), sentence).end();
+        }
+        sentences.end().end();
+        return json.finish();
     }
 
     private static <P extends ComposerBase> ObjectComposer<P> sentence(

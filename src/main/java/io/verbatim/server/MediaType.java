@@ -14,8 +14,6 @@ enum MediaType {
     /** All of them, for messages and headers. */
     static final String ALL = "text/plain, application/json, application/x-ndjson, application/jsonl";
 
-    private static final String CHARSET = "charset=";
-
     private final String id;
 
     MediaType(String id) {
@@ -30,8 +28,8 @@ enum MediaType {
         String[] parts = header.toLowerCase(Locale.ROOT).split(";", -1);
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].trim();
-            if (parameter.startsWith(CHARSET)
-                    && !parameter.substring(CHARSET.length()).replace("\"", "").equals("utf-8")) {
+            // Also one without its equals sign, which the HTTP library takes for whole.
+            if (parameter.contains("charset") && !parameter.replace("\"", "").equals("charset=utf-8")) {
                 return Optional.empty();
             }
         }

@@ -39,28 +39,50 @@ public final class ArticleReader {
     public Article read(String id, String text) {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(text, "text");
-        SentenceSplitter splitter = new SentenceSplitter(models.get());
         Spans spans = ParagraphSplitter.split(text);
+        List<Parts> parts = parts(tracked(text, spans));
+        List<Paragraph> paragraphs = new ArrayList<>(spans.size());
+        Spans room = new Spans(ROOM);
+        for (int i = 0; i < spans.size(); i++) {
+            Spans own = parts.get(i).sentences();
+            List<Sentence> sentences = new ArrayList<>(own.size());
+            for (int k = 0; k < own.size(); k++) {
+                int start = spans.start(i) + own.start(k);
+                int end = spans.start(i) + own.end(k);
+                List<Quotation> quotations = parts.get(i).quotations().get(k);
+                sentences.add(sentence(text.substring(start, end), start, quotations, room));
+            }
+            paragraphs.add(new Paragraph(sentences));
+        }
+        return new Article(id, paragraphs);
+    }
+
+    private List<TrackedParagraph> tracked(String text, Spans spans) {
+        SentenceSplitter splitter = new SentenceSplitter(models.get());
         List<TrackedParagraph> tracked = new ArrayList<>(spans.size());
         for (int i = 0; i < spans.size(); i++) {
             Surface surface = Surface.of(text, spans.start(i), spans.end(i));
             tracked.add(new TrackedParagraph(surface, splitter.split(surface, text, spans.start(i))));
         }
+        return tracked;
+    }
+
+    /** A paragraph's sentences and the parts of quotations in each, without the surface that they were found on. */
+    private record Parts(Spans sentences, List<List<Quotation>> quotations) {}
+
+    private static List<Parts> parts(List<TrackedParagraph> tracked) {
         List<List<QuotedSpan>> quoted = QuotationTracker.track(tracked);
-        List<Paragraph> paragraphs = new ArrayList<>(spans.size());
-        Spans room = new Spans(ROOM);
-        for (int i = 0; i < spans.size(); i++) {
-            TrackedParagraph paragraph = tracked.get(i);
-            SentenceParts parts = new SentenceParts(paragraph, quoted.get(i));
-            List<Sentence> sentences = new ArrayList<>(paragraph.sentences().size());
-            for (int k = 0; k < paragraph.sentences().size(); k++) {
-                int start = spans.start(i) + paragraph.sentences().start(k);
-                int end = spans.start(i) + paragraph.sentences().end(k);
-                sentences.add(sentence(text.substring(start, end), start, parts.of(k), room));
+        List<Parts> parts = new ArrayList<>(tracked.size());
+        for (int i = 0; i < tracked.size(); i++) {
+            SentenceParts own = new SentenceParts(tracked.get(i), quoted.get(i));
+            Spans sentences = tracked.get(i).sentences();
+            List<List<Quotation>> quotations = new ArrayList<>(sentences.size());
+            for (int k = 0; k < sentences.size(); k++) {
+                quotations.add(own.of(k));
             }
-            paragraphs.add(new Paragraph(sentences));
+            parts.add(new Parts(sentences, quotations));
         }
-        return new Article(id, paragraphs);
+        return parts;
     }
 
     /**
@@ -73,16 +95,14 @@ public final class ArticleReader {
         Objects.requireNonNull(id, "id");
         List<List<String>> filled =
                 paragraphs.stream().filter(p -> !p.isEmpty()).toList();
-        List<TrackedParagraph> tracked =
-                filled.stream().map(ArticleReader::joined).toList();
-        List<List<QuotedSpan>> quoted = QuotationTracker.track(tracked);
+        List<Parts> parts = parts(filled.stream().map(ArticleReader::joined).toList());
         List<Paragraph> result = new ArrayList<>(filled.size());
         Spans room = new Spans(ROOM);
         for (int i = 0; i < filled.size(); i++) {
-            SentenceParts parts = new SentenceParts(tracked.get(i), quoted.get(i));
             List<Sentence> sentences = new ArrayList<>(filled.get(i).size());
             for (int k = 0; k < filled.get(i).size(); k++) {
-                sentences.add(sentence(filled.get(i).get(k), 0, parts.of(k), room));
+                sentences.add(sentence(
+                        filled.get(i).get(k), 0, parts.get(i).quotations().get(k), room));
             }
             result.add(new Paragraph(sentences));
         }

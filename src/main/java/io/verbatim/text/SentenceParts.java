@@ -48,6 +48,6 @@ final class SentenceParts {
                         span.run().mark));
             }
         }
-        return parts;
+        return List.copyOf(parts);
     }
 }

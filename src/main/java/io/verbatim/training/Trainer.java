@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,8 @@ public final class Trainer {
      * Trains a model.
      *
      * @param manifest fields of the manifest that the caller knows: name and version at least
-     * @throws InputException if the tables hold no labelled sentence, or the checkpoint is of another training
+     * @throws InputException if the tables hold no labelled sentence, the checkpoint is of another training, or the training
+     *     diverges
      * @throws IOException if the checkpoint can't be read or written
      */
     public Model train(List<WeightedTable> tables, Table dev, Map<String, Object> manifest) throws IOException {
@@ -117,7 +119,11 @@ public final class Trainer {
                 tables.stream().map(t -> describe(t.table(), t.weight())).toList());
         fields.put("dev", describe(dev, 1));
         fields.put("versions", Versions.current());
-        Optional<Checkpoint> resumed = resume(fields.toString());
+        // Of the model to begin with, the manifest alone doesn't tell the weights.
+        String training = fields
+                + from.map(model -> HexFormat.of().formatHex(Versions.sha256().digest(model.toBytes())))
+                        .orElse("");
+        Optional<Checkpoint> resumed = resume(training);
 
         Optional<float[]> vectors = unlabelled.isEmpty()
                 ? Optional.empty()
@@ -137,7 +143,7 @@ public final class Trainer {
         List<Map<String, Tensor>> members = new ArrayList<>();
         List<Map<String, Object>> scores = new ArrayList<>();
         for (int member = 0; member < options.ensemble(); member++) {
-            Run run = new Run(member, vocabulary, vectors, train, devSentences, fields.toString(), finished);
+            Run run = new Run(member, vocabulary, vectors, train, devSentences, training, finished);
             if (member < finished.size()) {
                 run.take(finished.get(member));
             } else {
@@ -183,6 +189,25 @@ public final class Trainer {
         map.put("sentences", table.sentences());
         map.put("weight", weight);
         return map;
+    }
+
+    /** Whether all weights are such as a model may have. */
+    private static boolean isSound(INDArray weights) {
+        for (float weight : weights.dup().data().asFloat()) {
+            if (!(Math.abs(weight) <= Tensor.LARGEST)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Going on from the checkpoint would only diverge again. */
+    private InputException diverged(int epoch) throws IOException {
+        if (checkpoint.isPresent()) {
+            Files.deleteIfExists(checkpoint.get());
+        }
+        return new InputException("the training diverged in epoch " + epoch
+                + ": the loss or a weight is not finite any more; train again with a lower --learning-rate");
     }
 
     /** The training of one network of the ensemble. */
@@ -267,9 +292,8 @@ public final class Trainer {
                     double keep = Math.min(options.averaging(), (1.0 + iteration) / (10 + iteration));
                     average.muli(keep).addi(weights.mul(1 - keep));
                 }
-                if (!Double.isFinite(loss)) {
-                    throw new IOException("the loss became infinite in epoch " + epoch
-                            + "; train again with a lower --learning-rate");
+                if (!Double.isFinite(loss) || !isSound(weights)) {
+                    throw diverged(epoch);
                 }
                 INDArray current = weights.dup();
                 weights.assign(average);

@@ -154,6 +154,22 @@ class ArticleSourcesTest {
     }
 
     @Test
+    void should_look_into_gzipped_input_for_its_kind() throws IOException {
+        assertThat(all(gzipped("articles.gz", "{\"id\":\"j\",\"text\":\"One.\"}\n")))
+                .containsExactly(new InputArticle.Plain("j", "One."));
+        try (InputStream in = Files.newInputStream(gzipped("plain", "All calm."))) {
+            assertThat(all("-", in)).containsExactly(new InputArticle.Plain("stdin", "All calm."));
+        }
+    }
+
+    @Test
+    void should_not_let_a_message_break_its_line() throws IOException {
+        Path file = file("in.csv", "article,paragraph,sentence,text,label\na,0,0,x,\"\u009B\u202E\u0085\"\n");
+
+        assertThatThrownBy(() -> all(file)).hasMessageContaining("unknown label \"   \"");
+    }
+
+    @Test
     void should_read_no_further_than_asked() throws IOException {
         Path file = file("in.jsonl", "{\"id\":\"a\",\"text\":\"Fine.\"}\nbroken\n");
 
@@ -170,6 +186,6 @@ class ArticleSourcesTest {
 
         assertThatThrownBy(() -> all(folder.resolve("none.txt"))).hasMessageContaining("no such file");
         assertThatThrownBy(() -> all(blank)).hasMessage(blank + ": no text; give a file with an article");
-        assertThatThrownBy(() -> all(large)).hasMessageContaining("a text of more than 16777216 characters");
+        assertThatThrownBy(() -> all(large)).hasMessageContaining("a text of more than 67108864 characters");
     }
 }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFileTest {
@@ -61,5 +63,20 @@ class AtomicFileTest {
         assertThatThrownBy(() -> AtomicFile.writeText(folder, out -> out.write("x")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("is a directory");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void should_name_the_target_where_the_disk_is_full() {
+        assertThatThrownBy(() -> AtomicFile.writeText(Path.of("/dev/full"), out -> out.write("x".repeat(100_000))))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("/dev/full: can't be written (No space left on device)");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void should_tell_before_the_work_that_a_folder_is_closed() {
+        assertThatThrownBy(() -> AtomicFile.requireWritable(Path.of("/proc/1/none")))
+                .isInstanceOf(InputException.class);
     }
 }

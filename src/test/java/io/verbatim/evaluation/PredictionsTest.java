@@ -61,6 +61,25 @@ class PredictionsTest {
         assertThat(scored.get(1).answers()).containsExactly(new Answer(Optional.of(Label.NARRATIVE), Optional.empty()));
     }
 
+    @Test
+    void should_count_columns_without_a_name() throws IOException {
+        Path file = Files.writeString(folder.resolve("p.csv"), "article,,,label,text\na/1,,\n");
+
+        assertThatThrownBy(() -> Predictions.read(file, GOLD))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("line 2: 3 fields where the first line has 5");
+    }
+
+    @Test
+    void should_name_the_place_of_what_is_not_utf_8() throws IOException {
+        Path file = Files.write(
+                folder.resolve("p.csv"), "article,text,label\na,\u00E9".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> Predictions.read(file, GOLD))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(file + ":2: not UTF-8");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -3,6 +3,7 @@ package io.verbatim.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verbatim.QuoteClassifier;
+import io.verbatim.fuzz.Rounds;
 import io.verbatim.model.Models;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,26 +19,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Whatever comes is answered or closed, and good requests go on. */
-@Timeout(600)
 class FuzzTest {
 
     private static final int CLIENTS = 16;
 
-    @Test
-    void should_answer_3000_requests_by_chance() throws Exception {
-        fuzz(3000, 1);
-    }
+    private static final int LEAST = 3000;
 
-    @Tag("stress")
+    @Tag("fuzz")
     @Test
-    void should_answer_100000_requests_by_chance() throws Exception {
-        System.out.println(fuzz(100_000, 2));
-    }
-
-    private static Map<String, Integer> fuzz(int requests, long seed) throws Exception {
+    void should_answer_requests_by_chance() throws Exception {
+        long end = System.nanoTime() + Rounds.share().toNanos();
         List<String> failures = new CopyOnWriteArrayList<>();
         ServerOptions options = Servers.options().limitedTo(50_000, 2, 64, 0).within(Duration.ofSeconds(2));
         Map<String, Integer> statuses = new TreeMap<>();
@@ -49,9 +42,9 @@ class FuzzTest {
             ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
             List<Future<Map<String, Integer>>> results = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
-                Mutations mutations = new Mutations(seed * CLIENTS + i);
-                results.add(clients.submit((Callable<Map<String, Integer>>)
-                        () -> run(server, mutations, requests / CLIENTS + 1, failures)));
+                Mutations mutations = new Mutations(Rounds.seed() * CLIENTS + i);
+                results.add(
+                        clients.submit((Callable<Map<String, Integer>>) () -> run(server, mutations, end, failures)));
             }
             for (Future<Map<String, Integer>> result : results) {
                 result.get().forEach((status, count) -> statuses.merge(status, count, Integer::sum));
@@ -63,13 +56,14 @@ class FuzzTest {
                     .isEqualTo(200);
         }
         assertThat(statuses).containsKeys("200", "400", "405", "413", "415");
-        return statuses;
+        System.out.println("fuzz server: " + statuses);
     }
 
-    private static Map<String, Integer> run(
-            LabelServer server, Mutations mutations, int requests, List<String> failures) throws IOException {
+    /** Sends requests until a time by {@link System#nanoTime}, and some in any case. */
+    private static Map<String, Integer> run(LabelServer server, Mutations mutations, long end, List<String> failures)
+            throws IOException {
         Map<String, Integer> statuses = new TreeMap<>();
-        for (int i = 0; i < requests; i++) {
+        for (int i = 0; i <= LEAST / CLIENTS || (System.nanoTime() < end && failures.isEmpty()); i++) {
             byte[] request = mutations.next();
             String answer = RawRequest.send(server, request, true);
             String status = answer.isEmpty() ? "closed" : answer.replaceAll("(?s)HTTP/1.1 (\\d+).*", "$1");

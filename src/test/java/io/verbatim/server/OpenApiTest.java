@@ -65,6 +65,7 @@ class OpenApiTest {
         check("post", "/v1/label", "text/plain", "x".repeat(4000), 413);
         check("post", "/v1/label", "text/html", "<p>", 415);
         check("post", "/v1/label", "text/plain; charset=latin1", "x", 415);
+        check("post", "/v1/label", "text/plain; charset", "x", 415);
         check("post", "/v1/label", "text/plain; charset=no~such%name", "x", 415);
     }
 

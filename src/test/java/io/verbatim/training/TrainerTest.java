@@ -16,12 +16,15 @@ import io.verbatim.model.EncodedSentence;
 import io.verbatim.model.FeatureExtractor;
 import io.verbatim.model.Model;
 import io.verbatim.model.Network;
+import io.verbatim.model.Tensor;
 import io.verbatim.model.Vocabulary;
 import io.verbatim.text.ArticleReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,6 +161,84 @@ class TrainerTest {
         assertThatThrownBy(() -> train(options(3, 2), checkpoint, report -> {}))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("m.checkpoint");
+    }
+
+    @Test
+    void should_refuse_every_changed_or_missing_part_of_a_checkpoint() throws IOException {
+        Path file = folder.resolve("m.checkpoint");
+        Optional<Path> checkpoint = Optional.of(file);
+        assertThatThrownBy(() -> train(options(3, 1), checkpoint, report -> {
+                    throw new IllegalStateException("interrupted");
+                }))
+                .hasMessage("interrupted");
+        byte[] whole = Files.readAllBytes(file);
+
+        for (int i = 0; i < 40; i++) {
+            byte[] damaged = whole.clone();
+            damaged[(int) ((long) i * whole.length / 40)] ^= 1;
+            Files.write(file, i % 2 == 0 ? damaged : Arrays.copyOf(whole, (int) ((long) i * whole.length / 40)));
+            assertThatThrownBy(() -> Checkpoint.read(file))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("delete it to train anew");
+        }
+    }
+
+    @Test
+    void should_refuse_a_table_that_changed_since_the_interruption() throws IOException {
+        Optional<Path> checkpoint = Optional.of(folder.resolve("m.checkpoint"));
+        assertThatThrownBy(() -> train(options(3, 1), checkpoint, report -> {
+                    throw new IllegalStateException("interrupted");
+                }))
+                .hasMessage("interrupted");
+        Table changed = new Table(train.name(), "0".repeat(64), train.furtherColumns(), train.articles());
+
+        assertThatThrownBy(
+                        () -> new Trainer(options(3, 1), Optional.empty(), Optional.empty(), checkpoint, report -> {})
+                                .train(List.of(new WeightedTable(changed, 1)), dev, MANIFEST))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("other options, tables or versions");
+    }
+
+    @Test
+    void should_say_that_it_diverged_and_leave_nothing_to_go_on_from() throws IOException {
+        Model first = train(options(1, 1), Optional.empty(), report -> {});
+        Model extreme = Model.of(MANIFEST, SMALL, first.vocabulary(), 1, List.of(atTheirLimits(first.member(0))));
+        Path file = folder.resolve("m.checkpoint");
+        TrainingOptions bold = new TrainingOptions(SMALL, 1, 1, 3, 3, 32, 1, 0, 0, 0, 0, 0, 0, 2, 3000, 64, 2, 1, 0);
+
+        assertThatThrownBy(
+                        () -> new Trainer(bold, Optional.of(extreme), Optional.empty(), Optional.of(file), report -> {})
+                                .train(List.of(new WeightedTable(train, 1)), dev, MANIFEST))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("diverged in epoch 1")
+                .hasMessageContaining("lower --learning-rate");
+        assertThat(file).doesNotExist();
+    }
+
+    /** Weights as large as they may be, each of its sign. */
+    private static Map<String, Tensor> atTheirLimits(Map<String, Tensor> tensors) {
+        Map<String, Tensor> limits = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> {
+            float[] values = new float[tensor.values().length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Math.signum(tensor.values()[i]) * (Tensor.LARGEST - 0.01f);
+            }
+            limits.put(name, Tensor.of(values, tensor.shape()));
+        });
+        return limits;
+    }
+
+    @Test
+    void should_say_that_the_checkpoint_can_not_be_written() throws IOException {
+        // A folder in the way stands for a disk that is full or closed, which a test can't have.
+        Path file = folder.resolve("m.checkpoint");
+        Files.createDirectories(folder.resolve("m.checkpoint.tmp"));
+
+        assertThatThrownBy(() -> train(options(2, 1), Optional.of(file), report -> {}))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("can't be written")
+                .hasMessageContaining("to go on");
+        assertThat(file).doesNotExist();
     }
 
     @Test

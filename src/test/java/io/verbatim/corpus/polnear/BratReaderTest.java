@@ -69,4 +69,10 @@ class BratReaderTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("a.ann:2: " + message);
     }
+
+    @Test
+    void should_keep_control_characters_out_of_a_message() {
+        assertThatThrownBy(() -> read("He left.", "E1\tAttribution:T\u009B9\n"))
+                .hasMessageStartingWith("a.ann:1: refers to T 9,");
+    }
 }
