@@ -73,8 +73,8 @@ public final class JsonOutput {
         return object;
     }
 
-    /** A probability with six decimals. */
-    static BigDecimal rounded(double probability) {
+    /** A probability with six decimals, as all outputs have it. */
+    public static BigDecimal rounded(double probability) {
         return BigDecimal.valueOf(probability).setScale(DECIMALS, RoundingMode.HALF_EVEN);
     }
 }
