@@ -22,10 +22,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import scala.Option;
 
 /**
  * The job for {@code spark-submit}: labels an archive of articles into a folder, {@code labels} with a row a sentence and
@@ -52,47 +52,53 @@ public final class LabelJob implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "What to label.")
     private List<String> inputs = new ArrayList<>();
 
-    @Option(
+    @CommandLine.Option(
             names = "--out",
             required = true,
             paramLabel = "FOLDER",
             description = "Where the result goes. Given again after an interruption, the job goes on there.")
     private String out = "";
 
-    @Option(
+    @CommandLine.Option(
             names = "--format",
             paramLabel = "FORMAT",
             description = "How the result is written: ${COMPLETION-CANDIDATES}. Default: parquet.")
     private OutputFormat format = OutputFormat.parquet;
 
-    @Option(names = "--model", paramLabel = "FILE", description = "Model file; the bundled one by default.")
+    @CommandLine.Option(names = "--model", paramLabel = "FILE", description = "Model file; the bundled one by default.")
     private @Nullable String model;
 
-    @Option(names = "--abstain", paramLabel = "P", description = "No label where the most probable one is below P.")
+    @CommandLine.Option(
+            names = "--abstain",
+            paramLabel = "P",
+            description = "No label where the most probable one is below P.")
     private double abstain;
 
-    @Option(names = "--split", description = "Each row is a sentence already split, not an article.")
+    @CommandLine.Option(names = "--split", description = "Each row is a sentence already split, not an article.")
     private boolean split;
 
-    @Option(names = "--id", paramLabel = "COLUMN", description = "The article's id. Default: id; article for --split.")
+    @CommandLine.Option(
+            names = "--id",
+            paramLabel = "COLUMN",
+            description = "The article's id. Default: id; article for --split.")
     private @Nullable String id;
 
-    @Option(names = "--text", paramLabel = "COLUMN", description = "The text. Default: ${DEFAULT-VALUE}.")
+    @CommandLine.Option(names = "--text", paramLabel = "COLUMN", description = "The text. Default: ${DEFAULT-VALUE}.")
     private String text = "text";
 
-    @Option(
+    @CommandLine.Option(
             names = "--paragraph",
             paramLabel = "COLUMN",
             description = "With --split, the paragraph's number. Default: ${DEFAULT-VALUE}.")
     private String paragraph = "paragraph";
 
-    @Option(
+    @CommandLine.Option(
             names = "--sentence",
             paramLabel = "COLUMN",
             description = "With --split, the sentence's number. Default: ${DEFAULT-VALUE}.")
     private String sentence = "sentence";
 
-    @Option(
+    @CommandLine.Option(
             names = "--batch",
             paramLabel = "MB",
             description =
@@ -105,6 +111,10 @@ public final class LabelJob implements Callable<Integer> {
     /** Runs the job and, where it failed, exits with its code. */
     public static void main(String[] args) {
         int code = commandLine().execute(args);
+        Option<SparkSession> spark = SparkSession.getDefaultSession();
+        if (spark.isDefined()) {
+            spark.get().stop();
+        }
         if (code != 0) {
             System.exit(code);
         }
@@ -120,9 +130,9 @@ public final class LabelJob implements Callable<Integer> {
         check(abstain >= 0 && abstain <= 1, "--abstain", "must be from 0 to 1, not " + abstain);
         check(batch >= 1 && batch < Long.MAX_VALUE / MEGABYTE, "--batch", "must be at least 1, not " + batch);
         PrintWriter err = spec.commandLine().getErr();
-        try (SparkSession spark = SparkSession.builder().appName("verbatim").getOrCreate()) {
-            Totals totals = run(spark);
-            err.println("verbatim: " + totals);
+        SparkSession spark = SparkSession.builder().appName("verbatim").getOrCreate();
+        try {
+            err.println("verbatim: " + run(spark));
             return ExitCode.OK;
         } catch (JobException | ModelFormatException e) {
             err.println("verbatim: " + e.getMessage());

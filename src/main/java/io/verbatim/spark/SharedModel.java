@@ -75,7 +75,11 @@ final class SharedModel implements Serializable {
             synchronized (this) {
                 made = classifier;
                 if (made == null) {
-                    made = read();
+                    try {
+                        made = read();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
                     classifier = made;
                 }
             }
@@ -83,11 +87,7 @@ final class SharedModel implements Serializable {
         return made;
     }
 
-    private QuoteClassifier read() {
-        try {
-            return QuoteClassifier.load(name, new ByteArrayInputStream(bytes)).abstainingBelow(abstainBelow);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private QuoteClassifier read() throws IOException {
+        return QuoteClassifier.load(name, new ByteArrayInputStream(bytes)).abstainingBelow(abstainBelow);
     }
 }
