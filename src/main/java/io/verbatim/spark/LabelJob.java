@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -45,6 +46,10 @@ import scala.Option;
 public final class LabelJob implements Callable<Integer> {
 
     private static final long MEGABYTE = 1 << 20;
+
+    /** Columns of Parquet whose values hardly ever come again, for which a dictionary is only work. */
+    private static final List<String> UNIQUE =
+            List.of("text", "probabilities.direct", "probabilities.paraphrase", "probabilities.narrative");
 
     @Spec
     private CommandSpec spec;
@@ -152,7 +157,10 @@ public final class LabelJob implements Callable<Integer> {
         for (List<InputFile> files : Archive.batches(remaining, bytes)) {
             Counts counts = labeller.counts();
             Dataset<Row> rows = columns().read(spark, archive.format(), files);
-            write(split ? labeller.labelTable(rows, counts) : labeller.labelArticles(rows, counts), result.staging());
+            write(
+                    split ? labeller.labelTable(rows, counts) : labeller.labelArticles(rows, counts),
+                    format,
+                    result.staging());
             result.commit(files, counts.totals());
         }
         result.finish();
@@ -187,14 +195,17 @@ public final class LabelJob implements Callable<Integer> {
         return options;
     }
 
-    private void write(Dataset<Row> labelled, Path staging) {
+    /** Writes the parts of a result in one go. */
+    static void write(Dataset<Row> labelled, OutputFormat format, Path staging) {
         // Two files are open in a task, for what is labelled and what is refused; Spark would sort the rows otherwise.
         labelled.sparkSession().conf().set("spark.sql.maxConcurrentOutputFileWriters", 2);
-        labelled.withColumn("part", when(col("error").isNull(), "labels").otherwise("refused"))
+        DataFrameWriter<Row> writer = labelled.withColumn(
+                        "part", when(col("error").isNull(), "labels").otherwise("refused"))
                 .write()
                 .partitionBy("part")
-                .format(format.source())
-                .save(staging.toString());
+                .format(format.source());
+        UNIQUE.forEach(column -> writer.option("parquet.enable.dictionary#" + column, false));
+        writer.save(staging.toString());
     }
 
     private void check(boolean condition, String option, String message) {

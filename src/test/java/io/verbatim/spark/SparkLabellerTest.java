@@ -7,6 +7,7 @@ import io.verbatim.LabelledArticle;
 import io.verbatim.LabelledSentence;
 import io.verbatim.QuoteClassifier;
 import io.verbatim.article.Label;
+import io.verbatim.output.JsonOutput;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -208,6 +209,19 @@ class SparkLabellerTest {
                         .first()
                         .isNullAt(0))
                 .isTrue();
+    }
+
+    @Test
+    void should_round_as_the_other_outputs_do() {
+        List<Double> ties = new ArrayList<>(List.of(0.0, 1.0, 0.5, 0.0000005, 0.1234565, 0.9999995, 0.0000015));
+        Random random = new Random(3);
+        for (int i = 0; i < 100_000; i++) {
+            ties.add(random.nextDouble());
+            ties.add((random.nextInt(1_000_000) + 0.5) / 1e6);
+        }
+
+        assertThat(ties)
+                .allMatch(p -> SentenceRow.rounded(p) == JsonOutput.rounded(p).doubleValue());
     }
 
     private static Dataset<Row> articles(List<Row> rows) {
