@@ -101,6 +101,7 @@ class ArchitectureTest {
             "io.verbatim.spark..",
             "io.verbatim",
             "io.verbatim.article..",
+            "io.verbatim.model..",
             "io.verbatim.output..",
             "com.fasterxml.jackson.jr..",
             "org.apache.hadoop..",
