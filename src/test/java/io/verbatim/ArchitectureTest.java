@@ -97,6 +97,27 @@ class ArchitectureTest {
             .resideInAPackage("io.verbatim.server..");
 
     @ArchTest
+    static final ArchRule the_job_uses_the_api_and_spark = only(
+            "io.verbatim.spark..",
+            "io.verbatim",
+            "io.verbatim.article..",
+            "io.verbatim.model..",
+            "io.verbatim.output..",
+            "com.fasterxml.jackson.jr..",
+            "org.apache.hadoop..",
+            "org.apache.spark..",
+            "picocli..",
+            "scala..");
+
+    @ArchTest
+    static final ArchRule nobody_uses_the_job = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.verbatim.spark..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.verbatim.spark..");
+
+    @ArchTest
     static final ArchRule nobody_uses_the_command_line = noClasses()
             .that()
             .resideOutsideOfPackage("io.verbatim.cli..")

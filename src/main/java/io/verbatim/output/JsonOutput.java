@@ -134,8 +134,8 @@ public final class JsonOutput {
         return object;
     }
 
-    /** A number with six decimals. */
-    static BigDecimal rounded(double probability) {
+    /** A number with six decimals, as all outputs have it. */
+    public static BigDecimal rounded(double probability) {
         return BigDecimal.valueOf(probability).setScale(DECIMALS, RoundingMode.HALF_EVEN);
     }
 }
