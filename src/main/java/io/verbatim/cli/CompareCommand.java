@@ -69,6 +69,11 @@ final class CompareCommand implements Callable<Integer> {
                     + " majority, marks, rule, naive-bayes, random-forest, maxent.")
     private List<String> models = new ArrayList<>();
 
+    @Option(
+            names = "--skip-unlabelled",
+            description = "Rows of training tables without a label are context only; otherwise they are an error.")
+    private boolean skipUnlabelled;
+
     @Mixin
     private EvaluationOptions options = new EvaluationOptions();
 
@@ -81,8 +86,10 @@ final class CompareCommand implements Callable<Integer> {
         if (dev != null) {
             all.add(reader.read(dev));
         }
+        TableReader training =
+                new TableReader(new ArticleReader(), skipUnlabelled ? Unlabelled.SKIP : Unlabelled.REFUSE);
         for (Path path : train) {
-            all.add(reader.read(path));
+            all.add(training.read(path));
         }
         TrainingTables tables = TrainingTables.of(all);
         tables.warnings().forEach(warning -> spec.commandLine().getErr().println("verbatim: warning: " + warning));
