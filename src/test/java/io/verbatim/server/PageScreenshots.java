@@ -34,6 +34,9 @@ class PageScreenshots {
                     browser.screenshot(out.resolve(name + "-result.png"));
                     browser.run("document.getElementById('s5').click(); return true");
                     browser.screenshot(out.resolve(name + "-details.png"));
+                    browser.find("#why").click();
+                    browser.await("return !document.getElementById('reasons').hidden");
+                    browser.screenshot(out.resolve(name + "-why.png"));
                 }
             }
         }
