@@ -1,6 +1,7 @@
 package io.verbatim.article;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -91,19 +92,27 @@ public final class Sentence {
 
     /**
      * The same sentence with the characters that its HTML entities stand for. Tokens and quotations are the same ones, at
-     * other offsets; {@link #start()} stays.
+     * other offsets; {@link #start()} stays. An entity in which one of them begins or ends, as in a web address, stays too.
      */
     public Sentence withoutEntities() {
         if (text.indexOf('&') < 0) {
             return this;
         }
+        BitSet borders = new BitSet(text.length() + 1);
+        Arrays.stream(tokens).forEach(borders::set);
+        quotations.forEach(quotation -> {
+            borders.set(quotation.start());
+            borders.set(quotation.end());
+        });
         StringBuilder plain = new StringBuilder(text.length());
         int[] places = new int[text.length() + 1];
         int i = 0;
         while (i < text.length()) {
             places[i] = plain.length();
             int length = text.charAt(i) == '&' ? HtmlEntity.length(text, i, text.length()) : 0;
-            if (length > 0 && HtmlEntity.isKnown(text, i, i + length)) {
+            int border = length > 0 ? borders.nextSetBit(i + 1) : -1;
+            boolean whole = border < 0 || border >= i + length;
+            if (length > 0 && whole && HtmlEntity.isKnown(text, i, i + length)) {
                 Arrays.fill(places, i + 1, i + length, plain.length() + 1);
                 plain.append(HtmlEntity.character(text, i, i + length));
                 i += length;

@@ -285,7 +285,7 @@ final class Tokenizer {
             return isAsciiWord((char) c);
         }
         c = text.codePointAt(i);
-        if (Character.isLetterOrDigit(c) || c == 0xAD) {
+        if (Character.isLetterOrDigit(c)) {
             return true;
         }
         int type = Character.getType(c);

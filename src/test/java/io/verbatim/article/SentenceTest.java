@@ -37,4 +37,14 @@ class SentenceTest {
 
         assertThat(sentence.withoutEntities().text()).isEqualTo(sentence.text());
     }
+
+    @Test
+    void should_leave_an_entity_in_which_a_token_ends() {
+        Sentence sentence = new Sentence("www.x.com/?a&amp;", 0, new int[] {0, 16, 16, 17}, List.of());
+
+        Sentence plain = sentence.withoutEntities();
+
+        assertThat(plain.text()).isEqualTo(sentence.text());
+        assertThat(plain.token(1)).isEqualTo(";");
+    }
 }

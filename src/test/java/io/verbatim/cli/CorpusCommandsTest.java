@@ -66,6 +66,31 @@ class CorpusCommandsTest {
     }
 
     @Test
+    void should_make_a_table_of_a_collection_and_give_it_the_labels_of_a_reading() throws IOException {
+        Path texts = Files.writeString(
+                folder.resolve("texts.txt"), "The pier closed.\n\nThe mill burned. She said it would rain.\nIt did.\n");
+        Path unread = folder.resolve("unread.csv");
+        Path readings =
+                Files.writeString(folder.resolve("readings.csv"), "sha256,label\n418e7cbde510c27d,paraphrase\n");
+        Path read = folder.resolve("read.csv");
+
+        assertThat(run("import", "collection", texts, "--out", unread)).isZero();
+        assertThat(run("relabel", "--data", unread, "--readings", readings, "--only-read", "--out", read))
+                .isZero();
+
+        assertThat(unread)
+                .hasContent(
+                        HEADER + "texts/1,0,0,The pier closed.,\n"
+                                + "texts/2,0,0,The mill burned.,\ntexts/2,0,1,She said it would rain.,\ntexts/2,1,2,It did.,\n");
+        assertThat(read)
+                .hasContent(HEADER + "texts/2,0,0,The mill burned.,\n"
+                        + "texts/2,0,1,She said it would rain.,paraphrase\ntexts/2,1,2,It did.,\n");
+        assertThat(run("relabel", "--data", unread, "--readings", readings, "--out", unread))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("is the table that was read");
+    }
+
+    @Test
     void should_report_agreement_and_write_what_differs() throws IOException {
         Path a = table("a.csv", "x,0,0,The pier closed.,narrative\nx,0,1,She denied it.,paraphrase\n");
         Path b = table("b.csv", "x,0,0,The pier closed.,narrative\nx,0,1,She denied it.,narrative\n");

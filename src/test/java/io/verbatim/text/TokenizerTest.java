@@ -12,6 +12,9 @@ class TokenizerTest {
     @ValueSource(
             strings = {
                 "They don't know it|.",
+                "\u00AD",
+                "\u00AD|. so",
+                "\u200B",
                 "They don’t know it|.",
                 "The boys|' coats",
                 "rock-'n'-roll",
