@@ -1,5 +1,6 @@
 package io.verbatim.server;
 
+import java.io.EOFException;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
@@ -38,7 +39,10 @@ final class ProtocolErrors extends ErrorHandler {
     private Problem problem(Request request, int status) {
         Throwable cause = (Throwable) request.getAttribute(ERROR_EXCEPTION);
         int code = cause instanceof HttpException http ? http.getCode() : status;
-        if (code == HttpStatus.SERVICE_UNAVAILABLE_503) {
+        if (cause instanceof EOFException) {
+            // The connection was closed meanwhile, by the client or at its deadline: nobody reads this.
+            return Problem.of(HttpStatus.BAD_REQUEST_400, "cut-off", "the connection was closed before the answer");
+        } else if (code == HttpStatus.SERVICE_UNAVAILABLE_503) {
             return Problem.busy("stopping", "the server stops; try again");
         } else if (code == HttpStatus.NOT_IMPLEMENTED_501 || code == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505) {
             return Problem.of(HttpStatus.BAD_REQUEST_400, "bad-request", "the server speaks HTTP/1.0 and HTTP/1.1");

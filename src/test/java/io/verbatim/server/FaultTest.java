@@ -2,6 +2,8 @@ package io.verbatim.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verbatim.QuoteClassifier;
+import io.verbatim.model.Models;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -32,7 +35,9 @@ class FaultTest {
                 HEAD + "application/x-ndjson\r\nContent-Length: 1000\r\n\r\n"
             })
     void should_cut_off_a_client_that_sends_a_byte_at_a_time(String beginning) throws Exception {
-        try (LabelServer server = Servers.start(Servers.options().within(DEADLINE));
+        List<String> notices = new CopyOnWriteArrayList<>();
+        try (LabelServer server = LabelServer.start(
+                        Servers.options().within(DEADLINE), () -> QuoteClassifier.of(Models.small(1)), notices::add);
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             OutputStream out = socket.getOutputStream();
             out.write(ascii(beginning));
@@ -45,6 +50,7 @@ class FaultTest {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(DEADLINE.multipliedBy(4));
             assertThat(Servers.get(server, "/metrics").body()).contains("verbatim_connections_cut_off_total 1.0");
         }
+        assertThat(notices).noneMatch(notice -> notice.startsWith("internal error"));
     }
 
     @Test
