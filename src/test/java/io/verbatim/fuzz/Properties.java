@@ -111,7 +111,7 @@ final class Properties {
             char c = text.charAt(i);
             boolean blank = Character.isSpaceChar(c)
                     || Character.isWhitespace(c)
-                    || "\u0085\u180E\u200B\u200E\u200F\u2060\uFEFF".indexOf(c) >= 0;
+                    || "\u0085\u180E\u200B\u200C\u200E\u200F\u2060\uFEFF".indexOf(c) >= 0;
             if (!blank) {
                 fail("U+%04X between sentences", (int) c);
             }
