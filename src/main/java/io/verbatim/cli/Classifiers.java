@@ -52,11 +52,7 @@ final class Classifiers {
                     tables.add(new WeightedTable(table(train), 1));
                     tables.addAll(also);
                     return of(QuoteClassifier.of(new io.verbatim.training.Trainer(
-                                    options.withSeed(seed),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    report -> {})
+                                    options.withSeed(seed), Optional.empty(), List.of(), Optional.empty(), report -> {})
                             .train(tables, unlabelled, table(dev), Map.of("name", "network", "version", "0"))));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

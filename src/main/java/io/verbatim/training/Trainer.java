@@ -35,7 +35,7 @@ public final class Trainer {
 
     private final TrainingOptions options;
     private final Optional<Model> from;
-    private final Optional<Model> teacher;
+    private final List<Teacher> teachers;
     private final Optional<Path> checkpoint;
     private final Consumer<EpochReport> progress;
 
@@ -44,7 +44,7 @@ public final class Trainer {
      *
      * @param options how to train; the architecture is ignored where {@code from} is there
      * @param from a model whose vocabulary, shape and weights to begin with
-     * @param teacher a model whose probabilities to learn, beside the labels and of unlabelled articles
+     * @param teachers whose probabilities to learn, beside the labels and of unlabelled articles; empty for labels alone
      * @param checkpoint where to keep the state between epochs, or empty for nowhere; the caller deletes it once the model
      *     is safe
      * @param progress told of each epoch
@@ -52,12 +52,12 @@ public final class Trainer {
     public Trainer(
             TrainingOptions options,
             Optional<Model> from,
-            Optional<Model> teacher,
+            List<Teacher> teachers,
             Optional<Path> checkpoint,
             Consumer<EpochReport> progress) {
         this.options = options;
         this.from = from;
-        this.teacher = teacher;
+        this.teachers = List.copyOf(teachers);
         this.checkpoint = checkpoint;
         this.progress = progress;
     }
@@ -75,8 +75,8 @@ public final class Trainer {
     }
 
     /**
-     * Trains a model whose word vectors begin with what unlabelled articles teach, and which learns what the teacher says
-     * of them where there is one.
+     * Trains a model whose word vectors begin with what unlabelled articles teach, and which learns what the teachers
+     * say of them where there are any.
      *
      * @param unlabelled articles without labels; they also count for the vocabulary
      * @param manifest fields of the manifest that the caller knows: name and version at least
@@ -98,7 +98,9 @@ public final class Trainer {
                 tables,
                 unlabelled,
                 features,
-                teacher.map(model -> new Teacher(model, options.teacherShare(), options.unlabelledWeight())),
+                teachers.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Teaching(teachers, options.teacherShare(), options.unlabelledWeight())),
                 options);
         List<List<TrainingSentence>> devSentences = dev.articles().stream()
                 .map(article -> TrainingArticles.encode(article, features, 1))
@@ -113,7 +115,9 @@ public final class Trainer {
         Map<String, Object> fields = new LinkedHashMap<>(manifest);
         fields.put("options", options.toMap());
         from.ifPresent(model -> fields.put("from", model.manifest().fields()));
-        teacher.ifPresent(model -> fields.put("teacher", model.manifest().fields()));
+        if (!teachers.isEmpty()) {
+            fields.put("teachers", teachers.stream().map(Teacher::manifest).toList());
+        }
         fields.put(
                 "train",
                 tables.stream().map(t -> describe(t.table(), t.weight())).toList());

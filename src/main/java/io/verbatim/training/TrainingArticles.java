@@ -21,15 +21,15 @@ final class TrainingArticles {
     private final Optional<Augmentation> augmentation;
 
     /**
-     * The articles of some tables, and those without labels that a teacher labels.
+     * The articles of some tables, and those without labels that teachers label.
      *
-     * @param unlabelled left out where there is no teacher
+     * @param unlabelled left out where there are no teachers
      */
     TrainingArticles(
             List<WeightedTable> tables,
             List<Article> unlabelled,
             FeatureExtractor features,
-            Optional<Teacher> teacher,
+            Optional<Teaching> teaching,
             TrainingOptions options) {
         this.features = features;
         this.options = options;
@@ -39,10 +39,10 @@ final class TrainingArticles {
                 List<TrainingSentence> sentences = encode(article, features, (float) table.weight());
                 articles.add(article);
                 labelled.add(
-                        teacher.map(t -> t.teach(article.article(), sentences)).orElse(sentences));
+                        teaching.map(t -> t.teach(article.article(), sentences)).orElse(sentences));
             }
         }
-        teacher.ifPresent(t -> unlabelled.forEach(article -> taught.add(t.teach(article, features))));
+        teaching.ifPresent(t -> unlabelled.forEach(article -> taught.add(t.teach(article, features))));
     }
 
     /** Whether any sentence has a label. */

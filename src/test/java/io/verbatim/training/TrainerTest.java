@@ -192,9 +192,8 @@ class TrainerTest {
                 .hasMessage("interrupted");
         Table changed = new Table(train.name(), "0".repeat(64), train.furtherColumns(), train.articles());
 
-        assertThatThrownBy(
-                        () -> new Trainer(options(3, 1), Optional.empty(), Optional.empty(), checkpoint, report -> {})
-                                .train(List.of(new WeightedTable(changed, 1)), dev, MANIFEST))
+        assertThatThrownBy(() -> new Trainer(options(3, 1), Optional.empty(), List.of(), checkpoint, report -> {})
+                        .train(List.of(new WeightedTable(changed, 1)), dev, MANIFEST))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("other options, tables or versions");
     }
@@ -206,9 +205,8 @@ class TrainerTest {
         Path file = folder.resolve("m.checkpoint");
         TrainingOptions bold = new TrainingOptions(SMALL, 1, 1, 3, 3, 32, 1, 0, 0, 0, 0, 0, 0, 2, 3000, 64, 2, 1, 0);
 
-        assertThatThrownBy(
-                        () -> new Trainer(bold, Optional.of(extreme), Optional.empty(), Optional.of(file), report -> {})
-                                .train(List.of(new WeightedTable(train, 1)), dev, MANIFEST))
+        assertThatThrownBy(() -> new Trainer(bold, Optional.of(extreme), List.of(), Optional.of(file), report -> {})
+                        .train(List.of(new WeightedTable(train, 1)), dev, MANIFEST))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("diverged in epoch 1")
                 .hasMessageContaining("lower --learning-rate");
@@ -246,7 +244,7 @@ class TrainerTest {
         Model first = train(options(4, 1), Optional.empty(), report -> {});
         List<EpochReport> reports = new ArrayList<>();
 
-        Model tuned = new Trainer(options(1, 2), Optional.of(first), Optional.empty(), Optional.empty(), reports::add)
+        Model tuned = new Trainer(options(1, 2), Optional.of(first), List.of(), Optional.empty(), reports::add)
                 .train(List.of(new WeightedTable(train, 1)), dev, MANIFEST);
 
         assertThat(tuned.vocabulary().words()).isEqualTo(first.vocabulary().words());
@@ -288,7 +286,7 @@ class TrainerTest {
         int labelled = train.articles().size();
 
         // when
-        TrainingArticles articles = articles(Optional.of(new Teacher(model, 0.25, 0.5)), 0);
+        TrainingArticles articles = articles(Optional.of(new Teaching(List.of(Teacher.of(model)), 0.25, 0.5)), 0);
         List<List<TrainingSentence>> first = articles.epoch(1, 7);
         List<List<TrainingSentence>> second = articles.epoch(2, 7);
 
@@ -313,20 +311,21 @@ class TrainerTest {
         List<Article> unlabelled =
                 dev.articles().stream().map(AnnotatedArticle::article).toList();
 
-        Model student = new Trainer(options(1, 1), Optional.empty(), Optional.of(teacher), Optional.empty(), r -> {})
+        Model student = new Trainer(
+                        options(1, 1), Optional.empty(), List.of(Teacher.of(teacher)), Optional.empty(), r -> {})
                 .train(List.of(new WeightedTable(train, 1)), unlabelled, dev, MANIFEST);
 
         assertThat(student.manifest().fields())
-                .containsEntry("teacher", teacher.manifest().fields());
+                .containsEntry("teachers", List.of(teacher.manifest().fields()));
         assertThat(student.toBytes()).isNotEqualTo(teacher.toBytes());
     }
 
-    private static TrainingArticles articles(Optional<Teacher> teacher, double augment) {
+    private static TrainingArticles articles(Optional<Teaching> teaching, double augment) {
         return new TrainingArticles(
                 List.of(new WeightedTable(train, 1)),
                 dev.articles().stream().map(AnnotatedArticle::article).toList(),
                 features(),
-                teacher,
+                teaching,
                 options(2, 1, augment));
     }
 
@@ -355,7 +354,7 @@ class TrainerTest {
 
     private static Model train(TrainingOptions options, Optional<Path> checkpoint, Consumer<EpochReport> progress)
             throws IOException {
-        return new Trainer(options, Optional.empty(), Optional.empty(), checkpoint, progress)
+        return new Trainer(options, Optional.empty(), List.of(), checkpoint, progress)
                 .train(List.of(new WeightedTable(train, 1)), dev, MANIFEST);
     }
 

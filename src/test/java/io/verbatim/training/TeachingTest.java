@@ -1,0 +1,47 @@
+package io.verbatim.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.verbatim.article.Article;
+import io.verbatim.model.FeatureExtractor;
+import io.verbatim.text.ArticleReader;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Tests {@link Teaching}. */
+class TeachingTest {
+
+    private static final Article ARTICLE =
+            new ArticleReader().readSentences("one", List.of(List.of("The bridge would open in May, she said.")));
+    private static final FeatureExtractor FEATURES =
+            new FeatureExtractor(VocabularyBuilder.of(List.of(ARTICLE), 1, 100, 8));
+
+    @Test
+    void should_teach_the_geometric_mean_of_the_teachers() {
+        Teaching teaching = new Teaching(List.of(says(0.2, 0.6, 0.2), says(0.05, 0.15, 0.8)), 0.5, 0.25);
+
+        TrainingSentence taught = teaching.teach(ARTICLE, FEATURES).get(0);
+
+        // sqrt(.2 * .05) : sqrt(.6 * .15) : sqrt(.2 * .8) = .1 : .3 : .4
+        assertThat(taught.target()[0]).isCloseTo(0.125f, within(1e-6f));
+        assertThat(taught.target()[1]).isCloseTo(0.375f, within(1e-6f));
+        assertThat(taught.target()[2]).isCloseTo(0.5f, within(1e-6f));
+        assertThat(taught.weight()).isEqualTo(0.25f);
+    }
+
+    @Test
+    void should_let_no_teacher_rule_out_a_label_alone() {
+        Teaching teaching = new Teaching(List.of(says(0, 1, 0), says(0, 0, 1)), 1, 1);
+
+        TrainingSentence taught = teaching.teach(ARTICLE, FEATURES).get(0);
+
+        assertThat(taught.target()[1]).isCloseTo(0.5f, within(1e-2f));
+        assertThat(taught.target()[2]).isCloseTo(0.5f, within(1e-2f));
+    }
+
+    private static Teacher says(double direct, double paraphrase, double narrative) {
+        return new Teacher(Map.of("name", "says"), article -> new double[][] {{direct, paraphrase, narrative}});
+    }
+}
