@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -145,14 +146,23 @@ public final class LabelServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setUriCompliance(UriCompliance.DEFAULT);
             http.setSendServerVersion(false);
+            // Direct buffers cost too much to be made for every request.
+            http.setUseInputDirectByteBuffers(false);
+            http.setUseOutputDirectByteBuffers(false);
         });
         config.jetty.addConnector(this::connector);
         config.jetty.modifyServer(this::modify);
         routes.addTo(config.routes);
     }
 
+    /**
+     * Each buffer is made for one connection and never used for another: a buffer that goes back to a pool while someone
+     * still reads or writes it, as fuzzing brought about where connections were cut off, would show one client what another
+     * one sent.
+     */
     private Connector connector(Server server, HttpConfiguration http) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        ServerConnector connector = new ServerConnector(
+                server, null, null, new ByteBufferPool.NonPooling(), -1, -1, new HttpConnectionFactory(http));
         connector.setHost(options.host());
         connector.setPort(options.port());
         connector.setIdleTimeout(options.deadline().toMillis());
