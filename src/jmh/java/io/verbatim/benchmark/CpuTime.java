@@ -2,6 +2,7 @@ package io.verbatim.benchmark;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.infra.BenchmarkParams;
@@ -12,7 +13,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Operations a second of the process's CPU time, the compiler's and collector's included: {@code -prof
+ * Operations a second of the CPU time of the process and its children, the compiler's and collector's included: {@code -prof
  * io.verbatim.benchmark.CpuTime}. Steady where other processes take their share of the clock's time.
  */
 public class CpuTime implements InternalProfiler {
@@ -40,6 +41,11 @@ public class CpuTime implements InternalProfiler {
     }
 
     private static long cpuTime() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        long own = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        long children = ProcessHandle.current()
+                .children()
+                .mapToLong(child -> child.info().totalCpuDuration().map(Duration::toNanos).orElse(0L))
+                .sum();
+        return own + children;
     }
 }

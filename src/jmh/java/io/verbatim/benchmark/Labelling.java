@@ -1,6 +1,7 @@
 package io.verbatim.benchmark;
 
 import io.verbatim.benchmark.Inputs.Sample;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -16,7 +17,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Sentences a second, by Verbatim and by its peer, from strings. Every operation labels one article after the other and
+ * Sentences a second, by Verbatim and by its peers, from strings. Every operation labels one article after the other and
  * counts as many operations as it has sentences. The garbage collector is the serial one, so that time on one thread is
  * nearly CPU time.
  */
@@ -56,6 +57,15 @@ public class Labelling {
         for (Sample sample : inputs.samples) {
             List<double[]> probabilities = inputs.peer.label(sample.paragraphs());
             hole.consume(probabilities);
+        }
+    }
+
+    /** Sentences already split, by fastText, where it is installed. */
+    @Benchmark
+    @OperationsPerInvocation(SENTENCES)
+    public void splitByFastText(Inputs inputs, FastText peer, Blackhole hole) throws IOException {
+        for (Sample sample : inputs.samples) {
+            hole.consume(peer.label(sample.paragraphs()));
         }
     }
 

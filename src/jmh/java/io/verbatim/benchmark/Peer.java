@@ -90,7 +90,7 @@ final class Peer {
         return probabilities;
     }
 
-    private static String[] words(Sentence sentence) {
+    static String[] words(Sentence sentence) {
         String[] words = new String[sentence.tokenCount() + 1];
         words[0] = "state=" + state(sentence);
         for (int i = 1; i < words.length; i++) {

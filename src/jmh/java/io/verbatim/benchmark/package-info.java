@@ -1,4 +1,4 @@
-/** JMH's benchmarks: throughput beside a peer, and latency. */
+/** JMH's benchmarks: throughput beside peers, and latency. */
 @NullMarked
 package io.verbatim.benchmark;
 
