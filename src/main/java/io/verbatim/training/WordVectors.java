@@ -19,11 +19,11 @@ final class WordVectors {
     private static final double SMOOTHING = 0.75;
     private static final int SIGMOID_STEPS = 1024;
     private static final float SIGMOID_RANGE = 6;
+    private static final float[] SIGMOID = sigmoids();
 
     private final int dimensions;
     private final float[] inner;
     private final float[] outer;
-    private final float[] sigmoid = new float[SIGMOID_STEPS];
     private final SplittableRandom random;
 
     private WordVectors(int ids, int dimensions, long seed) {
@@ -33,10 +33,6 @@ final class WordVectors {
         this.outer = new float[ids * dimensions];
         for (int i = 0; i < inner.length; i++) {
             inner[i] = (float) (random.nextDouble() - 0.5) / dimensions;
-        }
-        for (int i = 0; i < SIGMOID_STEPS; i++) {
-            double x = (2.0 * i / SIGMOID_STEPS - 1) * SIGMOID_RANGE;
-            sigmoid[i] = (float) (1 / (1 + Math.exp(-x)));
         }
     }
 
@@ -116,13 +112,24 @@ final class WordVectors {
         }
     }
 
-    private float sigmoid(float x) {
+    /** The logistic function, from a table. */
+    static float sigmoid(float x) {
         if (x >= SIGMOID_RANGE) {
             return 1;
         } else if (x <= -SIGMOID_RANGE) {
             return 0;
         }
-        return sigmoid[(int) ((x / SIGMOID_RANGE + 1) / 2 * SIGMOID_STEPS)];
+        // Just below the range's end the division rounds up to 1.
+        return SIGMOID[Math.min(SIGMOID_STEPS - 1, (int) ((x / SIGMOID_RANGE + 1) / 2 * SIGMOID_STEPS))];
+    }
+
+    private static float[] sigmoids() {
+        float[] sigmoids = new float[SIGMOID_STEPS];
+        for (int i = 0; i < SIGMOID_STEPS; i++) {
+            double x = (2.0 * i / SIGMOID_STEPS - 1) * SIGMOID_RANGE;
+            sigmoids[i] = (float) (1 / (1 + Math.exp(-x)));
+        }
+        return sigmoids;
     }
 
     /** Ids to draw from, each as often as its count to the power of three quarters says. */
