@@ -151,6 +151,8 @@ public final class LabelServer implements AutoCloseable {
             http.setUseOutputDirectByteBuffers(false);
         });
         config.jetty.addConnector(this::connector);
+        // Else a target like "?x" would be answered by a redirection to another host, "//?x".
+        config.jetty.modifyServletContextHandler(handler -> handler.setAllowNullPathInContext(true));
         config.jetty.modifyServer(this::modify);
         routes.addTo(config.routes);
     }

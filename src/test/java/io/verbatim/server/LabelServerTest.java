@@ -185,6 +185,17 @@ class LabelServerTest {
         }
     }
 
+    /** Found by fuzzing: a redirection to {@code //?x}, which is another host. */
+    @Test
+    void should_not_redirect_a_target_without_a_path() throws Exception {
+        for (String method : List.of("GET", "POST", "OPTIONS", "DELETE")) {
+            assertThat(RawRequest.send(
+                            server, method + " ?v1/label HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                    .matches("(?s)HTTP/1.1 (200|4\\d\\d) .*")
+                    .doesNotContain("Location:");
+        }
+    }
+
     @Test
     void should_refuse_more_requests_a_second_than_the_rate() throws Exception {
         try (LabelServer slow = Servers.start(Servers.options().limitedTo(2000, 1, 1, 0.01))) {
