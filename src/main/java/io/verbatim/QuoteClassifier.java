@@ -10,7 +10,6 @@ import io.verbatim.text.ArticleReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * QuoteClassifier classifier = QuoteClassifier.bundled();
  * for (LabelledSentence sentence : classifier.label(text).sentences()) {
- *     System.out.println(sentence.label() + " " + sentence.text());
+ *     System.out.println(sentence.label().orElseThrow() + " " + sentence.text());
  * }
  * }</pre>
  */
@@ -67,9 +66,7 @@ public final class QuoteClassifier {
      * @throws IOException if it can't be read
      */
     public static QuoteClassifier load(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            return load(path.toString(), in);
-        }
+        return of(Model.read(path));
     }
 
     /**
@@ -100,12 +97,16 @@ public final class QuoteClassifier {
         return new QuoteClassifier(model, reader, probability);
     }
 
-    /** What the model says of itself: the fields of its manifest, as JSON has them. */
+    /** What the model says of itself: the fields of its manifest, as JSON has them. Can't be changed. */
     public Map<String, Object> manifest() {
         return model.manifest().fields();
     }
 
-    /** Labels a plain text: paragraphs at blank lines, or one a line where there are none. */
+    /**
+     * Labels a plain text: paragraphs at blank lines, or one a line where there are none.
+     *
+     * @param text any text; memory and time grow with its length, which is bounded by that of a string alone
+     */
     public LabelledArticle label(String text) {
         return label("", text);
     }
@@ -115,7 +116,10 @@ public final class QuoteClassifier {
         return label(reader.read(id, text));
     }
 
-    /** Labels an article of sentences already split, paragraph by paragraph; each is kept as it is. */
+    /**
+     * Labels an article of sentences already split, paragraph by paragraph; each is kept as it is, and its offsets begin
+     * at 0. Empty paragraphs are left out and not counted.
+     */
     public LabelledArticle label(String id, List<List<String>> paragraphs) {
         return label(reader.readSentences(id, paragraphs));
     }
@@ -140,9 +144,10 @@ public final class QuoteClassifier {
 
     /**
      * Explains a sentence's label: which words and features moved the log-odds of its most probable label, from those of
-     * a blank sentence that stands alone to its own. See {@link Explanation}. Costs some milliseconds.
+     * a blank sentence that stands alone to its own. See {@link Explanation}. Reads the whole
+     * article again, so its cost grows with the article: some milliseconds for one of a newspaper's length.
      *
-     * @param article the article
+     * @param article what this classifier, or another one of the same model, made of an article
      * @param position the sentence's place in it, from 0
      * @throws IndexOutOfBoundsException if the article has no such sentence
      */
@@ -164,6 +169,8 @@ public final class QuoteClassifier {
     /**
      * Labels articles one after the other, as the result is read. A parallel stream labels several at once; their order
      * is kept.
+     *
+     * @param articles the articles; {@link ArticleReader} makes them of texts
      */
     public Stream<LabelledArticle> label(Stream<Article> articles) {
         return articles.map(this::label);

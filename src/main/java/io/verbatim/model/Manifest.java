@@ -1,6 +1,7 @@
 package io.verbatim.model;
 
 import io.verbatim.article.Label;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +11,29 @@ import java.util.Map;
  * What a model says of itself: its name and version, what it was trained on and how. Immutable; stands as JSON in the
  * model file. Fields that this version doesn't know are kept.
  *
- * @param fields the JSON object's fields in order
+ * @param fields the JSON object's fields in order; neither they nor what they hold can be changed
  */
 public record Manifest(Map<String, Object> fields) {
 
     public Manifest {
-        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        fields = frozen(fields);
+    }
+
+    private static Map<String, Object> frozen(Map<?, ?> map) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> copy.put(String.valueOf(key), frozen(value)));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static Object frozen(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return frozen(map);
+        } else if (value instanceof List<?> list) {
+            List<Object> copy = new ArrayList<>();
+            list.forEach(each -> copy.add(frozen(each)));
+            return Collections.unmodifiableList(copy);
+        }
+        return value;
     }
 
     /** The model's name. */

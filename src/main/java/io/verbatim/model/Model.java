@@ -89,6 +89,9 @@ public final class Model {
      * @throws IOException if the file can't be read
      */
     public static Model read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + ": a folder; name a model file in it");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return read(file.toString(), in);
         }

@@ -10,11 +10,15 @@ import io.verbatim.text.ArticleReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ModelTest {
 
@@ -118,5 +122,30 @@ class ModelTest {
 
     private static Model read(byte[] bytes) throws IOException {
         return Model.read("m.verbatim", new ByteArrayInputStream(bytes));
+    }
+
+    @Test
+    void should_let_nobody_change_what_its_manifest_holds() {
+        Map<String, Object> fields =
+                new LinkedHashMap<>(Models.small(1).manifest().fields());
+        List<Object> tables = new ArrayList<>(List.of(new LinkedHashMap<>(Map.of("name", "train.csv"))));
+        fields.put("train", tables);
+
+        Manifest manifest = new Manifest(fields);
+        tables.clear();
+
+        assertThat(manifest.fields()).containsEntry("train", List.of(Map.of("name", "train.csv")));
+        Map<?, ?> architecture =
+                (Map<?, ?>) Objects.requireNonNull(manifest.fields().get("architecture"));
+        assertThatThrownBy(architecture::clear).isInstanceOf(UnsupportedOperationException.class);
+        List<?> held = (List<?>) Objects.requireNonNull(manifest.fields().get("train"));
+        assertThatThrownBy(held::clear).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void should_name_a_folder_that_is_no_model(@TempDir Path folder) {
+        assertThatThrownBy(() -> Model.read(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(folder.toString());
     }
 }
