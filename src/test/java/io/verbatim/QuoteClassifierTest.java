@@ -110,4 +110,13 @@ class QuoteClassifierTest {
                         .map(AnnotatedArticle::article)
                         .toList();
     }
+
+    @Test
+    void should_give_equal_results_for_equal_texts() {
+        QuoteClassifier classifier = QuoteClassifier.of(Models.small(1));
+        String text = "“It is over,” the minister said.\n\nRain fell.";
+
+        assertThat(classifier.label(text)).isEqualTo(classifier.label(text)).hasSameHashCodeAs(classifier.label(text));
+        assertThat(classifier.label(text)).isNotEqualTo(classifier.label(" " + text));
+    }
 }

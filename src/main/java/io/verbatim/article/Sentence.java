@@ -9,7 +9,7 @@ import java.util.List;
  *
  * <p>Offsets of tokens and quotations count UTF-16 code units from the sentence's start; {@link #start()} and
  * {@link #end()} count from the start of the text it was taken from. For a sentence that came already split, that text
- * is the sentence itself.
+ * is the sentence itself. Immutable; equal to another one with the same text, place, tokens and quotations.
  */
 public final class Sentence {
 
@@ -129,6 +129,20 @@ public final class Sentence {
                         .map(q -> new Quotation(
                                 places[q.start()], places[q.end()], q.opens(), q.closes(), q.unclosed(), q.mark()))
                         .toList());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Sentence sentence
+                && start == sentence.start
+                && text.equals(sentence.text)
+                && Arrays.equals(tokens, sentence.tokens)
+                && quotations.equals(sentence.quotations);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * text.hashCode() + start;
     }
 
     @Override
