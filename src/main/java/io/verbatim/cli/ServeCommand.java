@@ -20,7 +20,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import sun.misc.Signal;
 
 /** {@code verbatim serve}: labels articles over HTTP and shows a page. */
 @Command(
@@ -82,7 +81,8 @@ final class ServeCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         LabelServer server = LabelServer.start(options, source(), line -> say(err, line));
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-        reloadOnHangUp(server);
+        // Where there is no such signal, the call to /v1/reload remains.
+        HangUp.run(() -> reload(server));
         say(err, "listening on http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port() + "/");
         server.await();
         return 0;
@@ -132,15 +132,6 @@ final class ServeCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new InputException(
                     file + ": " + e.getMessage() + "; make one with openssl rand -hex 32 > " + file, e);
-        }
-    }
-
-    private static void reloadOnHangUp(LabelServer server) {
-        try {
-            Signal.handle(new Signal("HUP"), signal -> reload(server));
-        } catch (IllegalArgumentException e) {
-            // Windows has no such signal; the call to /v1/reload remains.
-            return;
         }
     }
 
