@@ -13,8 +13,8 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * Operations a second of the CPU time of the process and its children, the compiler's and collector's included: {@code -prof
- * io.verbatim.benchmark.CpuTime}. Steady where other processes take their share of the clock's time.
+ * Operations a second of the CPU time of the process and its children, the compiler's and collector's included:
+ * {@code -prof io.verbatim.benchmark.CpuTime}. Steady where other processes take their share of the clock's time.
  */
 public class CpuTime implements InternalProfiler {
 
