@@ -1,19 +1,15 @@
 package io.verbatim.cli;
 
-import io.verbatim.baseline.Baseline;
-import io.verbatim.corpus.AnnotatedArticle;
 import io.verbatim.corpus.AtomicFile;
 import io.verbatim.corpus.InputException;
 import io.verbatim.corpus.Table;
 import io.verbatim.corpus.TableReader;
 import io.verbatim.corpus.TrainingTables;
 import io.verbatim.corpus.Unlabelled;
-import io.verbatim.evaluation.Classifier;
 import io.verbatim.model.Architecture;
 import io.verbatim.model.Model;
 import io.verbatim.text.ArticleReader;
 import io.verbatim.training.EpochReport;
-import io.verbatim.training.Teacher;
 import io.verbatim.training.Trainer;
 import io.verbatim.training.TrainingOptions;
 import io.verbatim.training.WeightedTable;
@@ -312,7 +308,7 @@ final class TrainCommand implements Callable<Integer> {
         Trainer trainer = new Trainer(
                 options,
                 start,
-                teachers(weighted, tables.tables().get(0), options.seed()),
+                Teachers.of(teachers, weighted, tables.tables().get(0), options.seed()),
                 Optional.of(checkpoint),
                 report -> show(report, err));
         Model model = trainer.train(
@@ -320,30 +316,6 @@ final class TrainCommand implements Callable<Integer> {
         AtomicFile.writeBytes(out, stream -> stream.write(model.toBytes()));
         Files.deleteIfExists(checkpoint);
         return 0;
-    }
-
-    private List<Teacher> teachers(List<WeightedTable> tables, Table chosenBy, long seed) throws IOException {
-        List<Teacher> found = new ArrayList<>();
-        for (String teacher : teachers) {
-            Optional<Baseline> baseline = Baseline.of(teacher);
-            if (baseline.isPresent()) {
-                List<AnnotatedArticle> articles = tables.stream()
-                        .flatMap(table -> table.table().articles().stream())
-                        .toList();
-                Classifier trained = baseline.get().trainer().train(articles, chosenBy.articles(), seed);
-                found.add(new Teacher(
-                        Map.of("name", teacher),
-                        article -> trained.classify(article).stream()
-                                .map(p -> new double[] {p.direct(), p.paraphrase(), p.narrative()})
-                                .toArray(double[][]::new)));
-            } else if (Files.exists(Path.of(teacher))) {
-                found.add(Teacher.of(Model.read(Path.of(teacher))));
-            } else {
-                throw new InputException(
-                        "--teacher " + teacher + ": no such model file; use a file, or " + Baseline.ids());
-            }
-        }
-        return found;
     }
 
     private TrainingOptions options(Optional<Model> start) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -224,6 +225,35 @@ class ModelCommandsTest {
     }
 
     @Test
+    void should_learn_from_models_and_baselines() throws IOException {
+        Path student = folder.resolve("student.verbatim");
+
+        Run run = train(student, "--teacher", model, "--teacher", "maxent");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        Map<String, Object> manifest = JSON.std.mapFrom(run("info", student).out());
+        List<Map<String, Object>> teachers = objects(manifest, "teachers");
+        assertThat(teachers).hasSize(2);
+        assertThat(teachers.get(0)).containsKey("architecture");
+        assertThat(teachers.get(1)).containsExactly(Map.entry("name", "maxent"));
+    }
+
+    @Test
+    void should_refuse_teachers_that_are_none_or_cannot_learn() throws IOException {
+        Path student = folder.resolve("student.verbatim");
+
+        Run unknown = train(student, "--teacher", "nobody");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("--teacher nobody").contains("maxent");
+
+        Files.writeString(table, TABLE.replace(",direct,", ",narrative,"));
+        Run oneLabelTooFew = train(student, "--teacher", "maxent");
+        assertThat(oneLabelTooFew.code()).isEqualTo(2);
+        assertThat(oneLabelTooFew.err()).contains("--teacher maxent").contains("labelled direct");
+        assertThat(student).doesNotExist();
+    }
+
+    @Test
     void should_calibrate_on_predictions_out_of_fold_without_changing_a_label() throws IOException {
         // given a recipe, and a further table of which one publisher is left out with its fold
         Path recipe = folder.resolve("recipe.verbatim");
@@ -303,14 +333,14 @@ class ModelCommandsTest {
         assertThat(out).doesNotExist();
     }
 
-    private Run train(Path out) {
+    private Run train(Path out, Object... further) {
         Path dev = folder.resolve("dev.csv");
         try {
             Files.writeString(dev, TABLE.replace("a/one", "c/three").replace("b/two", "c/four"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return run(
+        List<Object> arguments = new ArrayList<>(List.of(
                 "train",
                 "--train",
                 table,
@@ -331,7 +361,9 @@ class ModelCommandsTest {
                 "--context-size",
                 "8",
                 "--min-count",
-                "1");
+                "1"));
+        arguments.addAll(List.of(further));
+        return run(arguments.toArray());
     }
 
     @SuppressWarnings("unchecked")

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Tests {@link Teaching}. */
 class TeachingTest {
 
+    private static final float UNLABELLED_WEIGHT = 0.25f;
     private static final Article ARTICLE =
             new ArticleReader().readSentences("one", List.of(List.of("The bridge would open in May, she said.")));
     private static final FeatureExtractor FEATURES =
@@ -20,25 +21,23 @@ class TeachingTest {
 
     @Test
     void should_teach_the_geometric_mean_of_the_teachers() {
-        Teaching teaching = new Teaching(List.of(says(0.2, 0.6, 0.2), says(0.05, 0.15, 0.8)), 0.5, 0.25);
-
-        TrainingSentence taught = teaching.teach(ARTICLE, FEATURES).get(0);
-
         // sqrt(.2 * .05) : sqrt(.6 * .15) : sqrt(.2 * .8) = .1 : .3 : .4
-        assertThat(taught.target()[0]).isCloseTo(0.125f, within(1e-6f));
-        assertThat(taught.target()[1]).isCloseTo(0.375f, within(1e-6f));
-        assertThat(taught.target()[2]).isCloseTo(0.5f, within(1e-6f));
-        assertThat(taught.weight()).isEqualTo(0.25f);
+        assertTaught(List.of(says(0.2, 0.6, 0.2), says(0.05, 0.15, 0.8)), 0.125f, 0.375f, 0.5f);
     }
 
     @Test
     void should_let_no_teacher_rule_out_a_label_alone() {
-        Teaching teaching = new Teaching(List.of(says(0, 1, 0), says(0, 0, 1)), 1, 1);
+        // sqrt(1e-6 * 1e-6) : sqrt(1 * 1e-6) : sqrt(1e-6 * 1) = .001 : 1 : 1, where 0 would leave nothing
+        assertTaught(List.of(says(0, 1, 0), says(0, 0, 1)), 0.0005f, 0.49975f, 0.49975f);
+    }
 
-        TrainingSentence taught = teaching.teach(ARTICLE, FEATURES).get(0);
+    private static void assertTaught(List<Teacher> teachers, float... target) {
+        TrainingSentence taught = new Teaching(teachers, 0.5, UNLABELLED_WEIGHT)
+                .teach(ARTICLE, FEATURES)
+                .get(0);
 
-        assertThat(taught.target()[1]).isCloseTo(0.5f, within(1e-2f));
-        assertThat(taught.target()[2]).isCloseTo(0.5f, within(1e-2f));
+        assertThat(taught.target()).containsExactly(target, within(1e-6f));
+        assertThat(taught.weight()).isEqualTo(UNLABELLED_WEIGHT);
     }
 
     private static Teacher says(double direct, double paraphrase, double narrative) {
