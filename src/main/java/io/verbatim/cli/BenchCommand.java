@@ -65,7 +65,10 @@ final class BenchCommand implements Callable<Integer> {
         print(out, "pre-split, " + threads + " threads", "%,.0f sentences a second", bench.threads(threads));
         print(out, "one sentence", bench.sentenceLatency().toString());
         print(out, "one article", bench.articleLatency().toString());
-        print(out, "start to first label", FreshStart.measure(model).toString());
+        print(
+                out,
+                "start to first label",
+                FreshStart.measure(model, articles.raw().get(0)).toString());
         return 0;
     }
 

@@ -21,7 +21,9 @@ public record Manifest(Map<String, Object> fields) {
 
     private static Map<String, Object> frozen(Map<?, ?> map) {
         Map<String, Object> copy = new LinkedHashMap<>();
-        map.forEach((key, value) -> copy.put(String.valueOf(key), frozen(value)));
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            copy.put(String.valueOf(entry.getKey()), frozen(entry.getValue()));
+        }
         return Collections.unmodifiableMap(copy);
     }
 
@@ -30,7 +32,9 @@ public record Manifest(Map<String, Object> fields) {
             return frozen(map);
         } else if (value instanceof List<?> list) {
             List<Object> copy = new ArrayList<>();
-            list.forEach(each -> copy.add(frozen(each)));
+            for (Object each : list) {
+                copy.add(frozen(each));
+            }
             return Collections.unmodifiableList(copy);
         }
         return value;

@@ -159,9 +159,25 @@ record ModelFile(Map<String, Object> manifest, List<String> words, Map<String, T
         }
         if (count > MAX_WORDS) {
             throw new IOException(count + " words");
+        } else if (lines.length == 0) {
+            return List.of();
         }
-        String words = decoded(lines, StandardCharsets.UTF_8);
-        return words.isEmpty() ? List.of() : List.of(words.split("\n", -1));
+        // One by one: as a whole they would be a string of two bytes a character, from which each must be narrowed
+        // again.
+        String[] words = new String[count];
+        int start = 0;
+        for (int i = 0; i < count; i++) {
+            int end = start;
+            boolean ascii = true;
+            while (end < lines.length && lines[end] != '\n') {
+                ascii &= lines[end++] >= 0;
+            }
+            words[i] = ascii
+                    ? new String(lines, start, end - start, StandardCharsets.US_ASCII)
+                    : decoded(Arrays.copyOfRange(lines, start, end), StandardCharsets.UTF_8);
+            start = end + 1;
+        }
+        return List.of(words);
     }
 
     private static Map<String, Tensor> tensors(DataInputStream data) throws IOException {
