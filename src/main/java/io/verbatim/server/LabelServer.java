@@ -158,9 +158,8 @@ public final class LabelServer implements AutoCloseable {
     }
 
     /**
-     * Each buffer is made for one connection and never used for another: a buffer that goes back to a pool while someone
-     * still reads or writes it, as fuzzing brought about where connections were cut off, would show one client what another
-     * one sent.
+     * Each buffer is made for one connection and never used for another: one that goes back to a pool while someone still
+     * reads or writes it would show a client what another one sent. Fuzzing once saw an answer that nothing else explains.
      */
     private Connector connector(Server server, HttpConfiguration http) {
         ServerConnector connector = new ServerConnector(
