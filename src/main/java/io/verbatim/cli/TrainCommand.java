@@ -247,6 +247,14 @@ final class TrainCommand implements Callable<Integer> {
         @Nullable
         Integer radius;
 
+        @Option(
+                names = "--ngrams",
+                paramLabel = "N",
+                description = "Rows of the table of words and word pairs beside the convolutions, a power of two; 0"
+                        + " for none (0).")
+        @Nullable
+        Integer ngrams;
+
         TrainingOptions over(TrainingOptions base) {
             Architecture a = base.architecture();
             return new TrainingOptions(
@@ -256,7 +264,8 @@ final class TrainCommand implements Callable<Integer> {
                             or(filters, a.filters()),
                             or(sentence, a.sentence()),
                             or(context, a.context()),
-                            or(radius, a.radius())),
+                            or(radius, a.radius()),
+                            or(ngrams, a.ngrams())),
                     or(seed, base.seed()),
                     or(ensemble, base.ensemble()),
                     or(epochs, base.epochs()),

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -152,11 +151,6 @@ final class WindowMaximumVertex extends WeightlessVertex {
                 array(gradient, ArrayType.ACTIVATION_GRAD, workspaces, words, row),
                 workspaces.create(ArrayType.ACTIVATION_GRAD, dataType, inputs[1].shape(), 'c')
             });
-        }
-
-        private INDArray array(float[] values, ArrayType type, LayerWorkspaceMgr workspaces, long... shape) {
-            INDArray result = workspaces.createUninitialized(type, dataType, shape, 'c');
-            return result.assign(Nd4j.create(values, shape, 'c'));
         }
     }
 }

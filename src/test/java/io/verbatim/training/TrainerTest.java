@@ -39,7 +39,7 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 
 class TrainerTest {
 
-    private static final Architecture SMALL = new Architecture(16, List.of(1, 2, 3, 4), 8, 16, 12, 2);
+    private static final Architecture SMALL = new Architecture(16, List.of(1, 2, 3, 4), 8, 16, 12, 2, 4096);
     private static final Map<String, Object> MANIFEST = Map.of("name", "test", "version", "1");
 
     private static Table train;
@@ -67,11 +67,11 @@ class TrainerTest {
                 .map(article -> sentences(features.encode(article.article())))
                 .toList();
         for (List<TrainingSentence> article : articles) {
-            graph.network().fit(Batch.of(List.of(article), SMALL.radius(), none));
+            graph.network().fit(Batch.of(List.of(article), SMALL, none));
         }
 
         Network engine = new Network(SMALL, vocabulary.size(), graph.tensors());
-        MultiDataSet batch = Batch.of(articles, SMALL.radius(), none);
+        MultiDataSet batch = Batch.of(articles, SMALL, none);
         INDArray expected = graph.network().outputSingle(batch.getFeatures());
 
         int row = SMALL.radius();
