@@ -1,11 +1,12 @@
 package io.verbatim.cli;
 
-import io.verbatim.article.Article;
+import io.verbatim.Probabilities;
 import io.verbatim.baseline.Baseline;
 import io.verbatim.corpus.AnnotatedArticle;
 import io.verbatim.corpus.InputException;
 import io.verbatim.corpus.Table;
 import io.verbatim.evaluation.Classifier;
+import io.verbatim.evaluation.PredictedArticles;
 import io.verbatim.model.Model;
 import io.verbatim.training.Teacher;
 import io.verbatim.training.WeightedTable;
@@ -17,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The teachers that {@code train --teacher} names: model files, and baselines that learn from the student's tables. */
+/**
+ * The teachers that {@code train --teacher} names: model files, baselines that learn from the student's tables, and
+ * predictions of any other program.
+ */
 final class Teachers {
 
     private Teachers() {}
@@ -36,13 +40,31 @@ final class Teachers {
             if (baseline.isPresent()) {
                 teachers.add(trained(baseline.get(), tables, dev, seed));
             } else if (Files.exists(Path.of(name))) {
-                teachers.add(Teacher.of(Model.read(Path.of(name))));
+                teachers.add(
+                        name.endsWith(".csv") || name.endsWith(".csv.gz")
+                                ? predicted(Path.of(name), tables)
+                                : Teacher.of(Model.read(Path.of(name))));
             } else {
-                throw new InputException(
-                        "--teacher " + name + ": no such model file; use a file, or " + Baseline.ids());
+                throw new InputException("--teacher " + name
+                        + ": no such file; use a model, a .csv file of predictions, or " + Baseline.ids());
             }
         }
         return teachers;
+    }
+
+    private static Teacher predicted(Path file, List<WeightedTable> tables) throws IOException {
+        PredictedArticles predicted = PredictedArticles.read(file);
+        long known = tables.stream()
+                .flatMap(table -> table.table().articles().stream())
+                .filter(article -> predicted.of(article.article()).isPresent())
+                .count();
+        if (known == 0) {
+            throw new InputException("--teacher " + file
+                    + ": holds no article of the tables to learn from; let its program label these very tables");
+        }
+        return new Teacher(
+                Map.of("name", String.valueOf(file.getFileName()), "sha256", TrainCommand.sha256(file)),
+                article -> predicted.of(article).map(Teachers::array));
     }
 
     private static Teacher trained(Baseline baseline, List<WeightedTable> tables, Table dev, long seed)
@@ -52,15 +74,16 @@ final class Teachers {
                 .toList();
         try {
             Classifier classifier = baseline.trainer().train(articles, dev.articles(), seed);
-            return new Teacher(Map.of("name", baseline.id()), article -> probabilities(classifier, article));
+            return new Teacher(
+                    Map.of("name", baseline.id()), article -> Optional.of(array(classifier.classify(article))));
         } catch (IllegalArgumentException e) {
             throw new InputException("--teacher " + baseline.id() + ": can't learn from these tables (" + e.getMessage()
                     + "); add sentences with each label, or leave it out");
         }
     }
 
-    private static double[][] probabilities(Classifier classifier, Article article) {
-        return classifier.classify(article).stream()
+    private static double[][] array(List<Probabilities> probabilities) {
+        return probabilities.stream()
                 .map(p -> new double[] {p.direct(), p.paraphrase(), p.narrative()})
                 .toArray(double[][]::new);
     }

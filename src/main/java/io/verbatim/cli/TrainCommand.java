@@ -85,10 +85,12 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--teacher",
-            paramLabel = "MODEL",
+            paramLabel = "TEACHER",
             description = "Learn the probabilities of this model file beside the labels, and those that it gives to"
                     + " --unlabelled texts (distillation); or of a baseline, trained on the same tables first:"
-                    + " maxent, naive-bayes, random-forest. May be repeated: their mean is learned.")
+                    + " maxent, naive-bayes, random-forest; or those that any other program gave to some of these"
+                    + " articles, a .csv file as label --format csv writes it. May be repeated: their mean is"
+                    + " learned.")
     private List<String> teachers = new ArrayList<>();
 
     @Option(
@@ -341,7 +343,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static String sha256(Path file) throws IOException {
+    static String sha256(Path file) throws IOException {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
             return HexFormat.of().formatHex(digest);

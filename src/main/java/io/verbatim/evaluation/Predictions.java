@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class Predictions {
 
-    private static final String[] PROBABILITIES = {"p_direct", "p_paraphrase", "p_narrative"};
+    static final String[] PROBABILITIES = {"p_direct", "p_paraphrase", "p_narrative"};
     /** How far the sum of probabilities that were rounded for print may lie from 1. */
     private static final double ROUNDING = 0.02;
 
@@ -52,7 +52,8 @@ public final class Predictions {
                     }
                     check(rows, "article", article.id(), there);
                     check(rows, "text", sentences.get(i).text(), there);
-                    answers.add(new Answer(label(rows), probabilities(rows, probabilities)));
+                    answers.add(new Answer(
+                            label(rows), probabilities ? Optional.of(probabilities(rows)) : Optional.empty()));
                 }
                 scored.add(new ScoredArticle(article, answers));
             }
@@ -83,10 +84,7 @@ public final class Predictions {
         return label;
     }
 
-    private static Optional<Probabilities> probabilities(CsvRows rows, boolean known) throws InputException {
-        if (!known) {
-            return Optional.empty();
-        }
+    static Probabilities probabilities(CsvRows rows) throws InputException {
         double[] p = new double[PROBABILITIES.length];
         double sum = 0;
         for (int i = 0; i < p.length; i++) {
@@ -96,7 +94,7 @@ public final class Predictions {
         if (Math.abs(sum - 1) > ROUNDING) {
             throw new InputException(rows.place() + ": the probabilities sum to " + sum + "; they must sum to 1");
         }
-        return Optional.of(new Probabilities(p[0] / sum, p[1] / sum, p[2] / sum));
+        return new Probabilities(p[0] / sum, p[1] / sum, p[2] / sum);
     }
 
     private static double probability(CsvRows rows, String column) throws InputException {

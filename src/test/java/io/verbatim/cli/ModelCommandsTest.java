@@ -239,8 +239,34 @@ class ModelCommandsTest {
     }
 
     @Test
+    void should_learn_from_predictions_of_another_program() throws IOException {
+        Path student = folder.resolve("student.verbatim");
+        Path alone = folder.resolve("alone.verbatim");
+        Path predictions = folder.resolve("other.csv");
+        Files.writeString(
+                predictions,
+                run("label", "--model", model, "--format", "csv", table).out());
+
+        Run run = train(student, "--teacher", predictions);
+        train(alone);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        List<Map<String, Object>> teachers = objects(JSON.std.mapFrom(run("info", student).out()), "teachers");
+        assertThat(teachers).hasSize(1);
+        assertThat(teachers.get(0)).containsEntry("name", "other.csv").containsKey("sha256");
+        assertThat(run("label", "--model", student, "--format", "csv", table).out())
+                .isNotEqualTo(run("label", "--model", alone, "--format", "csv", table).out());
+    }
+
+    @Test
     void should_refuse_teachers_that_are_none_or_cannot_learn() throws IOException {
         Path student = folder.resolve("student.verbatim");
+        Path strange = folder.resolve("strange.csv");
+        Files.writeString(strange, "article,text,p_direct,p_paraphrase,p_narrative\na/b,It rained.,0.1,0.1,0.8\n");
+
+        Run strangeArticles = train(student, "--teacher", strange);
+        assertThat(strangeArticles.code()).isEqualTo(2);
+        assertThat(strangeArticles.err()).contains("strange.csv").contains("no article of the tables");
 
         Run unknown = train(student, "--teacher", "nobody");
         assertThat(unknown.code()).isEqualTo(2);

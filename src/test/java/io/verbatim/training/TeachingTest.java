@@ -8,6 +8,7 @@ import io.verbatim.model.FeatureExtractor;
 import io.verbatim.text.ArticleReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Tests {@link Teaching}. */
@@ -31,6 +32,18 @@ class TeachingTest {
         assertTaught(List.of(says(0, 1, 0), says(0, 0, 1)), 0.0005f, 0.49975f, 0.49975f);
     }
 
+    @Test
+    void should_ask_only_teachers_that_know_the_article() {
+        Teacher silent = new Teacher(Map.of("name", "silent"), article -> Optional.empty());
+        List<TrainingSentence> labelled =
+                List.of(new TrainingSentence(FEATURES.encode(ARTICLE).get(0), new float[] {0, 1, 0}, 1));
+
+        assertTaught(List.of(silent, says(0.2, 0.6, 0.2)), 0.2f, 0.6f, 0.2f);
+        Teaching nobody = new Teaching(List.of(silent), 0.5, UNLABELLED_WEIGHT);
+        assertThat(nobody.teach(ARTICLE, FEATURES)).isEmpty();
+        assertThat(nobody.teach(ARTICLE, labelled)).isEqualTo(labelled);
+    }
+
     private static void assertTaught(List<Teacher> teachers, float... target) {
         TrainingSentence taught = new Teaching(teachers, 0.5, UNLABELLED_WEIGHT)
                 .teach(ARTICLE, FEATURES)
@@ -41,6 +54,7 @@ class TeachingTest {
     }
 
     private static Teacher says(double direct, double paraphrase, double narrative) {
-        return new Teacher(Map.of("name", "says"), article -> new double[][] {{direct, paraphrase, narrative}});
+        return new Teacher(
+                Map.of("name", "says"), article -> Optional.of(new double[][] {{direct, paraphrase, narrative}}));
     }
 }
