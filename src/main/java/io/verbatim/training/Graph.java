@@ -194,7 +194,7 @@ final class Graph {
     private Map<String, INDArray> weights() {
         Map<String, INDArray> views = new LinkedHashMap<>();
         views.put("embedding", parameter("embedding", "W"));
-        if (graph.getLayer(NGRAMS) != null) {
+        if (graph.getVertex(NGRAMS) != null) {
             views.put("ngrams", parameter(NGRAMS, "W"));
         }
         for (String name : List.of("convolution", "sentence", "context", "output")) {

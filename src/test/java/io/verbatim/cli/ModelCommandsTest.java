@@ -251,11 +251,13 @@ class ModelCommandsTest {
         train(alone);
 
         assertThat(run.code()).as(run.err()).isZero();
-        List<Map<String, Object>> teachers = objects(JSON.std.mapFrom(run("info", student).out()), "teachers");
+        List<Map<String, Object>> teachers =
+                objects(JSON.std.mapFrom(run("info", student).out()), "teachers");
         assertThat(teachers).hasSize(1);
         assertThat(teachers.get(0)).containsEntry("name", "other.csv").containsKey("sha256");
         assertThat(run("label", "--model", student, "--format", "csv", table).out())
-                .isNotEqualTo(run("label", "--model", alone, "--format", "csv", table).out());
+                .isNotEqualTo(
+                        run("label", "--model", alone, "--format", "csv", table).out());
     }
 
     @Test

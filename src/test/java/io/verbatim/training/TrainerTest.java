@@ -34,6 +34,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 
@@ -55,9 +57,11 @@ class TrainerTest {
         dev = first(reader.read(Path.of("data/dev.csv")), 15);
     }
 
-    @Test
-    void should_compute_in_the_engine_what_dl4j_computes() {
-        TrainingOptions options = options(3, 1);
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4096})
+    void should_compute_in_the_engine_what_dl4j_computes(int ngrams) {
+        Architecture architecture = new Architecture(16, List.of(1, 2, 3, 4), 8, 16, 12, 2, ngrams);
+        TrainingOptions options = options(architecture, 3, 1, 0);
         Vocabulary vocabulary = VocabularyBuilder.of(
                 train.articles().stream().map(AnnotatedArticle::article).toList(), 2, 5000, 64);
         Graph graph = new Graph(options, vocabulary.size(), new CosineSchedule(0.01, 100));
@@ -67,14 +71,14 @@ class TrainerTest {
                 .map(article -> sentences(features.encode(article.article())))
                 .toList();
         for (List<TrainingSentence> article : articles) {
-            graph.network().fit(Batch.of(List.of(article), SMALL, none));
+            graph.network().fit(Batch.of(List.of(article), architecture, none));
         }
 
-        Network engine = new Network(SMALL, vocabulary.size(), graph.tensors());
-        MultiDataSet batch = Batch.of(articles, SMALL, none);
+        Network engine = new Network(architecture, vocabulary.size(), graph.tensors());
+        MultiDataSet batch = Batch.of(articles, architecture, none);
         INDArray expected = graph.network().outputSingle(batch.getFeatures());
 
-        int row = SMALL.radius();
+        int row = architecture.radius();
         int compared = 0;
         for (List<TrainingSentence> article : articles) {
             float[][] logits = engine.logits(
@@ -87,7 +91,7 @@ class TrainerTest {
                 row++;
                 compared++;
             }
-            row += SMALL.radius();
+            row += architecture.radius();
         }
         assertThat(compared).isEqualTo(train.sentences()).isGreaterThan(300);
     }
@@ -363,8 +367,30 @@ class TrainerTest {
     }
 
     private static TrainingOptions options(int epochs, long seed, double augment) {
+        return options(SMALL, epochs, seed, augment);
+    }
+
+    private static TrainingOptions options(Architecture architecture, int epochs, long seed, double augment) {
         return new TrainingOptions(
-                SMALL, seed, 1, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.5, 1, 0.9, 2, 3000, 64, 2, 1, augment);
+                architecture,
+                seed,
+                1,
+                epochs,
+                epochs,
+                32,
+                0.01,
+                0.2,
+                0.1,
+                1e-5,
+                0.5,
+                1,
+                0.9,
+                2,
+                3000,
+                64,
+                2,
+                1,
+                augment);
     }
 
     private static TrainingOptions ensemble(int epochs, long seed) {
