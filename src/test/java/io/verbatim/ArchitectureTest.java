@@ -72,6 +72,8 @@ class ArchitectureTest {
             "io.verbatim.corpus..",
             "io.verbatim.model..",
             "com.fasterxml.jackson..",
+            "onnx..",
+            "org.bytedeco.javacpp..",
             "org.deeplearning4j..",
             "org.nd4j..");
 

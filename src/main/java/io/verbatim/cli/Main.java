@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             LabelCommand.class,
             TrainCommand.class,
+            FineTuneCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,
             CrossValidateCommand.class,

@@ -24,7 +24,6 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * Trains the networks of a model on tables, keeps of each network the weights of its best epoch on a dev table, and goes
@@ -85,10 +84,7 @@ public final class Trainer {
      */
     public Model train(List<WeightedTable> tables, List<Article> unlabelled, Table dev, Map<String, Object> manifest)
             throws IOException {
-        Nd4j.getEnvironment().setMaxThreads(options.threads());
-        Nd4j.getEnvironment().setMaxMasterThreads(options.threads());
-        Nd4j.factory().blas().setMaxThreads(options.threads());
-        NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(options.threads());
+        Threads.limit(options.threads());
         List<Article> all = new ArrayList<>(articles(tables));
         all.addAll(unlabelled);
         Vocabulary vocabulary = from.map(Model::vocabulary)

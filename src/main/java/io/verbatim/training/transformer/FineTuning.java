@@ -1,0 +1,205 @@
+package io.verbatim.training.transformer;
+
+import io.verbatim.article.Article;
+import io.verbatim.article.Label;
+import io.verbatim.corpus.AnnotatedArticle;
+import io.verbatim.corpus.InputException;
+import io.verbatim.corpus.Table;
+import io.verbatim.training.DevScore;
+import io.verbatim.training.Threads;
+import io.verbatim.training.WeightedTable;
+import io.verbatim.training.transformer.Windows.Window;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/** A transformer that learned the labels from tables. For one thread at a time. */
+public final class FineTuning {
+
+    private static final double WARM_UP = 0.06;
+    private static final double DROPOUT = 0.1;
+    /** The gradient is cut to this length (Pascanu, Mikolov and Bengio 2013). */
+    private static final double LONGEST_GRADIENT = 1;
+    /** Batches from which windows of like length are put together. */
+    private static final int SORTED_BATCHES = 16;
+
+    private static final int PROGRESS = 50;
+
+    private final SentenceTagger tagger;
+    private final PieceReader reader;
+    private final Windows windows;
+    private final FineTuningOptions options;
+
+    private FineTuning(SentenceTagger tagger, PieceReader reader, FineTuningOptions options) {
+        this.tagger = tagger;
+        this.reader = reader;
+        this.windows = new Windows(options.window());
+        this.options = options;
+    }
+
+    /**
+     * Fine-tunes a BERT.
+     *
+     * @param onnx the BERT, as exported from PyTorch
+     * @param tokenizer its {@code tokenizer.json}
+     * @param tables what it learns from
+     * @param dev what it is scored on after every epoch; nothing is chosen by it
+     * @param progress told in a line how far it is
+     * @throws InputException if a file is none of these, no sentence has a label, or the training diverges
+     */
+    public static FineTuning of(
+            Path onnx,
+            Path tokenizer,
+            List<WeightedTable> tables,
+            Table dev,
+            FineTuningOptions options,
+            Consumer<String> progress)
+            throws IOException {
+        Threads.limit(options.threads());
+        PieceReader reader = new PieceReader(WordPieces.read(tokenizer));
+        SplittableRandom random = new SplittableRandom(options.seed());
+        Transformer transformer = Transformer.of(OnnxWeights.read(onnx), random.split());
+        if (transformer.longest() < options.window()) {
+            throw new InputException("window " + options.window() + ": " + onnx + " reads no more than "
+                    + transformer.longest() + " pieces; use a smaller one");
+        }
+        SentenceTagger tagger = new SentenceTagger(transformer, reader.start(), DROPOUT, options.seed());
+        FineTuning tuning = new FineTuning(tagger, reader, options);
+        tuning.train(tables, dev, random, progress);
+        return tuning;
+    }
+
+    /** For tests: a transformer that is there already. */
+    static FineTuning of(
+            SentenceTagger tagger,
+            PieceReader reader,
+            List<WeightedTable> tables,
+            Table dev,
+            FineTuningOptions options,
+            Consumer<String> progress)
+            throws InputException {
+        FineTuning tuning = new FineTuning(tagger, reader, options);
+        tuning.train(tables, dev, new SplittableRandom(options.seed()), progress);
+        return tuning;
+    }
+
+    private void train(List<WeightedTable> tables, Table dev, SplittableRandom random, Consumer<String> progress)
+            throws InputException {
+        List<List<PiecedSentence>> articles = new ArrayList<>();
+        for (WeightedTable table : tables) {
+            table.table().articles().forEach(article -> articles.add(reader.read(article, table.weight())));
+        }
+        int expected =
+                windowsToLearn(articles, new SplittableRandom(options.seed())).size();
+        if (expected == 0) {
+            throw new InputException(tables.get(0).table().name() + ": no labelled sentence; fill the column label");
+        }
+        int steps = options.epochs() * (expected / options.batch() + 1);
+        int step = 0;
+        for (int epoch = 1; epoch <= options.epochs(); epoch++) {
+            List<List<Window>> batches = batches(windowsToLearn(articles, random), random);
+            double loss = 0;
+            for (int i = 0; i < batches.size(); i++) {
+                double ofBatch = tagger.learn(batches.get(i));
+                if (!Double.isFinite(ofBatch)) {
+                    throw new InputException("the training diverged in epoch " + epoch
+                            + ": the loss is not finite any more; train again with a lower --learning-rate");
+                }
+                loss += ofBatch;
+                update(++step, steps);
+                if ((i + 1) % PROGRESS == 0 || i == batches.size() - 1) {
+                    progress.accept(String.format(
+                            Locale.ROOT,
+                            "epoch %d/%d  step %d/%d  loss %.4f",
+                            epoch,
+                            options.epochs(),
+                            i + 1,
+                            batches.size(),
+                            loss / (i + 1)));
+                }
+            }
+            DevScore score = score(dev);
+            progress.accept(String.format(
+                    Locale.ROOT, "epoch %d/%d  dev macro-F1 %.4f", epoch, options.epochs(), score.macroF1()));
+        }
+    }
+
+    private List<Window> windowsToLearn(List<List<PiecedSentence>> articles, SplittableRandom random) {
+        List<Window> all = new ArrayList<>();
+        articles.forEach(article -> all.addAll(windows.toLearn(article, random)));
+        return all;
+    }
+
+    private List<List<Window>> batches(List<Window> all, SplittableRandom random) {
+        shuffle(all, random);
+        List<List<Window>> batches = new ArrayList<>();
+        int together = options.batch() * SORTED_BATCHES;
+        for (int i = 0; i < all.size(); i += together) {
+            List<Window> sorted = new ArrayList<>(all.subList(i, Math.min(all.size(), i + together)));
+            sorted.sort(Comparator.comparingInt(Window::pieces));
+            for (int j = 0; j < sorted.size(); j += options.batch()) {
+                batches.add(List.copyOf(sorted.subList(j, Math.min(sorted.size(), j + options.batch()))));
+            }
+        }
+        shuffle(batches, random);
+        return batches;
+    }
+
+    private static void shuffle(List<?> list, SplittableRandom random) {
+        for (int i = list.size() - 1; i > 0; i--) {
+            Collections.swap(list, i, random.nextInt(i + 1));
+        }
+    }
+
+    private void update(int step, int steps) {
+        double norm = Math.sqrt(
+                tagger.parameters().stream().mapToDouble(Parameter::squaredNorm).sum());
+        double scale = norm > LONGEST_GRADIENT ? LONGEST_GRADIENT / norm : 1;
+        double share = Math.min(step / (WARM_UP * steps), Math.max(0, (steps - step + 1.0) / ((1 - WARM_UP) * steps)));
+        for (Parameter parameter : tagger.transformerParameters()) {
+            parameter.update(step, share * options.learningRate(), options.weightDecay(), scale);
+        }
+        for (Parameter parameter : tagger.outputParameters()) {
+            parameter.update(step, share * options.outputRate(), options.weightDecay(), scale);
+        }
+    }
+
+    private DevScore score(Table dev) {
+        List<float[]> logits = new ArrayList<>();
+        List<Integer> gold = new ArrayList<>();
+        for (AnnotatedArticle article : dev.articles()) {
+            double[][] p = probabilities(article.article());
+            for (int i = 0; i < p.length; i++) {
+                Optional<Label> label = article.labels().get(i);
+                if (label.isPresent()) {
+                    float[] logs = new float[p[i].length];
+                    for (int j = 0; j < logs.length; j++) {
+                        logs[j] = (float) Math.log(p[i][j]);
+                    }
+                    logits.add(logs);
+                    gold.add(label.get().ordinal());
+                }
+            }
+        }
+        return DevScore.of(logits, gold);
+    }
+
+    /** The probabilities of the labels of an article's sentences: (sentences, labels). */
+    public double[][] probabilities(Article article) {
+        List<double[]> probabilities = new ArrayList<>();
+        for (Window window : windows.toLabel(reader.read(article))) {
+            float[] logits = tagger.logits(List.of(window));
+            for (int i = window.first(); i < window.end(); i++) {
+                probabilities.add(SentenceTagger.softmax(logits, i));
+            }
+        }
+        return probabilities.toArray(double[][]::new);
+    }
+}

@@ -1,0 +1,92 @@
+package io.verbatim.training.transformer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.verbatim.corpus.AnnotatedArticle;
+import io.verbatim.corpus.InputException;
+import io.verbatim.corpus.Table;
+import io.verbatim.corpus.TableReader;
+import io.verbatim.corpus.Unlabelled;
+import io.verbatim.text.ArticleReader;
+import io.verbatim.training.Threads;
+import io.verbatim.training.WeightedTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests {@link FineTuning} with a small transformer that knows nothing. */
+class FineTuningTest {
+
+    private static final FineTuningOptions OPTIONS = new FineTuningOptions(3, 4, 96, 0.01, 0.01, 0.01, 5, 1);
+
+    private static Table table;
+
+    @BeforeAll
+    static void readTable() throws IOException {
+        Threads.limit(1);
+        Table whole = new TableReader(new ArticleReader(), Unlabelled.REFUSE).read(Path.of("data/dev.csv"));
+        table = new Table(
+                whole.name(),
+                whole.sha256(),
+                whole.furtherColumns(),
+                whole.articles().subList(0, 12));
+    }
+
+    @Test
+    void should_learn_and_give_the_same_from_the_same_seed() throws InputException {
+        List<String> progress = new ArrayList<>();
+        AnnotatedArticle article = table.articles().get(0);
+
+        FineTuning tuned = tune(progress);
+        double[][] probabilities = tuned.probabilities(article.article());
+
+        assertThat(macroF1(progress.get(progress.size() - 1))).isGreaterThan(0.5);
+        assertThat(probabilities).hasNumberOfRows(article.article().sentences().size());
+        for (double[] p : probabilities) {
+            assertThat(p[0] + p[1] + p[2]).isCloseTo(1, within(1e-9));
+        }
+        assertThat(tune(new ArrayList<>()).probabilities(article.article())).isDeepEqualTo(probabilities);
+    }
+
+    @Test
+    void should_refuse_what_is_no_bert(@TempDir Path folder) throws IOException {
+        Path onnx = folder.resolve("bert.onnx");
+        Path tokenizer = folder.resolve("tokenizer.json");
+        Files.writeString(onnx, "no model");
+        Files.writeString(tokenizer, "{\"model\":{\"vocab\":{\"[UNK]\":0,\"[CLS]\":1,\"[SEP]\":2,\"[unused1]\":3}}}");
+
+        assertThatThrownBy(() -> FineTuning.of(
+                        onnx, tokenizer, List.of(new WeightedTable(table, 1)), table, OPTIONS, line -> {}))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("bert.onnx");
+    }
+
+    private static FineTuning tune(List<String> progress) throws InputException {
+        Map<String, Integer> ids = new HashMap<>(Map.of("[UNK]", 0, "[CLS]", 1, "[SEP]", 2, "[unused1]", 3));
+        for (String word :
+                List.of("\u201C", "\u201D", "\"", "said", "that", "he", "she", "the", "told", "denied", ".")) {
+            ids.put(word, ids.size());
+        }
+        PieceReader reader = new PieceReader(new WordPieces(ids));
+        SentenceTagger tagger =
+                new SentenceTagger(Transformer.random(ids.size(), 96, 2, 1, 1, 0.1), reader.start(), 0.1, 1);
+        return FineTuning.of(tagger, reader, List.of(new WeightedTable(table, 1)), table, OPTIONS, progress::add);
+    }
+
+    private static double macroF1(String line) {
+        Matcher matcher = Pattern.compile("dev macro-F1 ([0-9.]+)").matcher(line);
+        assertThat(matcher.find()).as(line).isTrue();
+        return Double.parseDouble(matcher.group(1));
+    }
+}
