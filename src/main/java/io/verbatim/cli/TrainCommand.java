@@ -183,6 +183,13 @@ final class TrainCommand implements Callable<Integer> {
         @Nullable
         Double unlabelledWeight;
 
+        @Option(
+                names = "--unlabelled-passes",
+                paramLabel = "N",
+                description = "How often each of them is read in all epochs together (1).")
+        @Nullable
+        Integer unlabelledPasses;
+
         @Option(names = "--averaging", paramLabel = "X", description = "Share of averaged weights kept a step (0.99).")
         @Nullable
         Double averaging;
@@ -279,6 +286,7 @@ final class TrainCommand implements Callable<Integer> {
                     or(weightDecay, base.weightDecay()),
                     or(teacherShare, base.teacherShare()),
                     or(unlabelledWeight, base.unlabelledWeight()),
+                    or(unlabelledPasses, base.unlabelledPasses()),
                     or(averaging, base.averaging()),
                     or(minCount, base.minCount()),
                     or(maxWords, base.maxWords()),

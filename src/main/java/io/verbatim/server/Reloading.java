@@ -31,7 +31,10 @@ final class Reloading {
             return classifier;
         } catch (IOException e) {
             metrics.reloaded(false);
-            notices.line("the new model is refused, the old one goes on: " + e.getMessage());
+            notices.line((model.classifier().isPresent()
+                            ? "the new model is refused, the old one goes on: "
+                            : "the model is refused: ")
+                    + e.getMessage());
             throw e;
         }
     }

@@ -52,7 +52,7 @@ final class TrainingArticles {
 
     /** The sentences of an epoch, on average. */
     int sentencesOfAnEpoch() {
-        return sentences(labelled) + sentences(taught) / options.epochs();
+        return sentences(labelled) + sentences(taught) * options.unlabelledPasses() / options.epochs();
     }
 
     private static int sentences(List<List<TrainingSentence>> articles) {
@@ -60,16 +60,18 @@ final class TrainingArticles {
     }
 
     /**
-     * The articles as an epoch sees them: the labelled ones, some in another wording, and its part of the others, each of
-     * which is seen once in all epochs. The same seed gives the same wordings.
+     * The articles as an epoch sees them: the labelled ones, some in another wording, and its part of the others. The same
+     * seed gives the same wordings.
      *
      * @param epoch counted from 1
      */
     List<List<TrainingSentence>> epoch(int epoch, long seed) {
         List<List<TrainingSentence>> seen = new ArrayList<>(labelled);
         augmentation.ifPresent(words -> reword(words, seen, new SplittableRandom(seed)));
-        for (int i = epoch - 1; i < taught.size(); i += options.epochs()) {
-            seen.add(taught.get(i));
+        for (int i = 0; i < taught.size(); i++) {
+            if (Math.floorMod(i - epoch + 1, options.epochs()) < options.unlabelledPasses()) {
+                seen.add(taught.get(i));
+            }
         }
         return seen;
     }

@@ -21,8 +21,8 @@ import java.util.Map;
  * @param weightDecay factor of the squared weights in the loss, of all but the word vectors
  * @param teacherShare how much of a labelled sentence's target is what the teacher says, where there is one; the rest is
  *     its label (Hinton, Vinyals and Dean 2015, "Distilling the Knowledge in a Neural Network")
- * @param unlabelledWeight the factor in the loss of unlabelled sentences, which the teacher labels; each is read once in
- *     all epochs together
+ * @param unlabelledWeight the factor in the loss of unlabelled sentences, which the teacher labels
+ * @param unlabelledPasses how often each of them is read in all epochs together, at most once an epoch
  * @param averaging how much of the averaged weights a step keeps (Polyak averaging); 0 for none
  * @param minCount how often a word must stand in the tables to be known
  * @param maxWords the most words that are known
@@ -44,6 +44,7 @@ public record TrainingOptions(
         double weightDecay,
         double teacherShare,
         double unlabelledWeight,
+        int unlabelledPasses,
         double averaging,
         int minCount,
         int maxWords,
@@ -62,6 +63,11 @@ public record TrainingOptions(
         atLeast("buckets", buckets, 1);
         atLeast("vector-epochs", vectorEpochs, 1);
         atLeast("threads", threads, 1);
+        atLeast("unlabelled-passes", unlabelledPasses, 1);
+        if (unlabelledPasses > epochs) {
+            throw new IllegalArgumentException(
+                    "unlabelled-passes must be at most the " + epochs + " epochs, not " + unlabelledPasses);
+        }
         share("dropout", dropout);
         share("word-dropout", wordDropout);
         share("averaging", averaging);
@@ -82,7 +88,7 @@ public record TrainingOptions(
     public static TrainingOptions defaults() {
         Architecture architecture = new Architecture(64, List.of(2, 3, 4, 5), 40, 64, 64, 2, 0);
         return new TrainingOptions(
-                architecture, 1, 1, 40, 10, 32, 0.001, 0.3, 0.15, 0.003, 0.5, 1, 0.99, 2, 16_000, 512, 5, 1, 0);
+                architecture, 1, 1, 40, 10, 32, 0.001, 0.3, 0.15, 0.003, 0.5, 1, 1, 0.99, 2, 16_000, 512, 5, 1, 0);
     }
 
     /**
@@ -107,6 +113,9 @@ public record TrainingOptions(
                 number(map, "weight-decay").doubleValue(),
                 number(map, "teacher-share", defaults().teacherShare),
                 number(map, "unlabelled-weight", defaults().unlabelledWeight),
+                map.containsKey("unlabelled-passes")
+                        ? number(map, "unlabelled-passes").intValue()
+                        : 1,
                 number(map, "averaging").doubleValue(),
                 number(map, "min-count").intValue(),
                 number(map, "max-words").intValue(),
@@ -131,6 +140,7 @@ public record TrainingOptions(
                 weightDecay,
                 teacherShare,
                 unlabelledWeight,
+                unlabelledPasses,
                 averaging,
                 minCount,
                 maxWords,
@@ -154,6 +164,9 @@ public record TrainingOptions(
         map.put("weight-decay", weightDecay);
         map.put("teacher-share", teacherShare);
         map.put("unlabelled-weight", unlabelledWeight);
+        if (unlabelledPasses > 1) {
+            map.put("unlabelled-passes", unlabelledPasses);
+        }
         map.put("averaging", averaging);
         map.put("min-count", minCount);
         map.put("max-words", maxWords);

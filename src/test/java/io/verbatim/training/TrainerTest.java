@@ -207,7 +207,7 @@ class TrainerTest {
         Model first = train(options(1, 1), Optional.empty(), report -> {});
         Model extreme = Model.of(MANIFEST, SMALL, first.vocabulary(), 1, List.of(atTheirLimits(first.member(0))));
         Path file = folder.resolve("m.checkpoint");
-        TrainingOptions bold = new TrainingOptions(SMALL, 1, 1, 3, 3, 32, 1, 0, 0, 0, 0, 0, 0, 2, 3000, 64, 2, 1, 0);
+        TrainingOptions bold = new TrainingOptions(SMALL, 1, 1, 3, 3, 32, 1, 0, 0, 0, 0, 0, 1, 0, 2, 3000, 64, 2, 1, 0);
 
         assertThatThrownBy(() -> new Trainer(bold, Optional.of(extreme), List.of(), Optional.of(file), report -> {})
                         .train(List.of(new WeightedTable(train, 1)), dev, MANIFEST))
@@ -384,6 +384,7 @@ class TrainerTest {
                 1e-5,
                 0.5,
                 1,
+                1,
                 0.9,
                 2,
                 3000,
@@ -395,7 +396,7 @@ class TrainerTest {
 
     private static TrainingOptions ensemble(int epochs, long seed) {
         return new TrainingOptions(
-                SMALL, seed, 2, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.5, 1, 0.9, 2, 3000, 64, 2, 1, 0);
+                SMALL, seed, 2, epochs, epochs, 32, 0.01, 0.2, 0.1, 1e-5, 0.5, 1, 1, 0.9, 2, 3000, 64, 2, 1, 0);
     }
 
     private static Table first(Table table, int articles) {
