@@ -19,6 +19,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +44,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Fine-tunes a pre-trained transformer (BERT) on labelled tables and writes its probabilities for all of"
                     + " their articles and for unlabelled texts, a teacher for train --teacher.",
-            "The predictions name an article by a digest, not by its text. Takes hours on one core."
+            "The predictions name an article by a digest, not by its text. Takes hours on one core;"
+                    + " an interrupted training goes on where it stopped when the same command is given again."
         })
 final class FineTuneCommand implements Callable<Integer> {
 
@@ -135,8 +137,9 @@ final class FineTuneCommand implements Callable<Integer> {
         weighted.forEach(table ->
                 table.table().articles().stream().map(AnnotatedArticle::article).forEach(articles::add));
         articles.addAll(UnlabelledTexts.read(unlabelled));
-        FineTuning tuned =
-                FineTuning.of(encoder, tokenizer, weighted, tables.tables().get(0), options, line -> show(line, err));
+        Path checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
+        FineTuning tuned = FineTuning.of(
+                encoder, tokenizer, weighted, tables.tables().get(0), options, checkpoint, line -> show(line, err));
         AtomicFile.writeBytes(out, bytes -> {
             OutputStream packed = out.toString().endsWith(".gz") ? new GZIPOutputStream(bytes) : bytes;
             Writer writer = new OutputStreamWriter(packed, UTF_8);
@@ -146,6 +149,7 @@ final class FineTuneCommand implements Callable<Integer> {
                 gzip.finish();
             }
         });
+        Files.deleteIfExists(checkpoint);
         return 0;
     }
 

@@ -9,6 +9,7 @@ import io.verbatim.evaluation.Classifier;
 import io.verbatim.evaluation.PredictedArticles;
 import io.verbatim.model.Model;
 import io.verbatim.training.Teacher;
+import io.verbatim.training.Versions;
 import io.verbatim.training.WeightedTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ final class Teachers {
                     + ": holds no article of the tables to learn from; let its program label these very tables");
         }
         return new Teacher(
-                Map.of("name", String.valueOf(file.getFileName()), "sha256", TrainCommand.sha256(file)),
+                Map.of("name", String.valueOf(file.getFileName()), "sha256", Versions.sha256(file)),
                 article -> predicted.of(article).map(Teachers::array));
     }
 

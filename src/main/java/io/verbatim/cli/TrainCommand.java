@@ -12,16 +12,14 @@ import io.verbatim.text.ArticleReader;
 import io.verbatim.training.EpochReport;
 import io.verbatim.training.Trainer;
 import io.verbatim.training.TrainingOptions;
+import io.verbatim.training.Versions;
 import io.verbatim.training.WeightedTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -351,15 +349,6 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    static String sha256(Path file) throws IOException {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
     private Map<String, Object> manifest() throws IOException {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", name == null ? out.getFileName().toString().replaceFirst("\\.[^.]*$", "") : name);
@@ -367,7 +356,7 @@ final class TrainCommand implements Callable<Integer> {
         List<Map<String, Object>> texts = new ArrayList<>();
         for (String input : unlabelled) {
             Path file = Path.of(input);
-            texts.add(Map.of("name", String.valueOf(file.getFileName()), "sha256", sha256(file)));
+            texts.add(Map.of("name", String.valueOf(file.getFileName()), "sha256", Versions.sha256(file)));
         }
         fields.put("unlabelled", texts);
         String epoch = System.getenv("SOURCE_DATE_EPOCH");

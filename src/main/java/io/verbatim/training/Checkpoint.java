@@ -33,7 +33,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param bestScore its best dev macro-F1
  * @param arrays its weights, their average, its best weights and the updater's state
  */
-record Checkpoint(
+public record Checkpoint(
         String fingerprint,
         List<INDArray> finished,
         int epoch,
@@ -50,7 +50,7 @@ record Checkpoint(
      *
      * @throws InputException if the disk is full or the folder closed
      */
-    void write(Path path) throws IOException {
+    public void write(Path path) throws IOException {
         Path beside = path.resolveSibling(path.getFileName() + ".tmp");
         try {
             try (FileChannel file = FileChannel.open(
@@ -93,7 +93,7 @@ record Checkpoint(
      * @throws InputException if it is none, or damaged
      * @throws IOException if it can't be read
      */
-    static Checkpoint read(Path path) throws IOException {
+    public static Checkpoint read(Path path) throws IOException {
         byte[] file = Files.readAllBytes(path);
         int size = file.length - HASH_BYTES;
         if (size < Integer.BYTES || ByteBuffer.wrap(file).getInt() != MAGIC) {

@@ -1,6 +1,12 @@
 package io.verbatim.training;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -8,13 +14,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
-/** What software a model was trained with. */
-final class Versions {
+/** What software and files a model was trained with. */
+public final class Versions {
 
     private Versions() {}
 
     /** Versions of Verbatim, Java and DL4J, and the processor's architecture, as they stand in a manifest. */
-    static Map<String, Object> current() {
+    public static Map<String, Object> current() {
         Map<String, Object> versions = new TreeMap<>();
         versions.put("verbatim", of(Versions.class));
         versions.put("deeplearning4j", of(ComputationGraph.class));
@@ -23,7 +29,17 @@ final class Versions {
         return versions;
     }
 
-    static String sha256(String text) {
+    /** The SHA-256 of a file in hexadecimal. */
+    public static String sha256(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The SHA-256 of a text in hexadecimal. */
+    public static String sha256(String text) {
         return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 

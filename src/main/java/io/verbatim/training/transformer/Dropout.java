@@ -1,18 +1,16 @@
 package io.verbatim.training.transformer;
 
-import java.util.SplittableRandom;
-
 /** Leaves out a share of values in training (Srivastava et al. 2014), and nothing else. */
 final class Dropout {
 
     private final float share;
-    private final SplittableRandom random;
+    private final Chance chance;
     /** What each of the latest values was multiplied by; empty where none was left out. */
     private float[] factors = {};
 
-    Dropout(double share, SplittableRandom random) {
+    Dropout(double share, Chance chance) {
         this.share = (float) share;
-        this.random = random;
+        this.chance = chance;
     }
 
     /** Changes the values. */
@@ -20,7 +18,7 @@ final class Dropout {
         factors = new float[training && share > 0 ? values.length : 0];
         int least = (int) (share * (1L << 32) + Integer.MIN_VALUE);
         for (int i = 0; i < factors.length; i++) {
-            factors[i] = random.nextInt() < least ? 0 : 1 / (1 - share);
+            factors[i] = chance.nextInt() < least ? 0 : 1 / (1 - share);
             values[i] *= factors[i];
         }
         return values;

@@ -5,11 +5,14 @@ import io.verbatim.article.Label;
 import io.verbatim.corpus.AnnotatedArticle;
 import io.verbatim.corpus.InputException;
 import io.verbatim.corpus.Table;
+import io.verbatim.training.Checkpoint;
 import io.verbatim.training.DevScore;
 import io.verbatim.training.Threads;
+import io.verbatim.training.Versions;
 import io.verbatim.training.WeightedTable;
 import io.verbatim.training.transformer.Windows.Window;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +22,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A transformer that learned the labels from tables. For one thread at a time. */
 public final class FineTuning {
@@ -31,6 +37,7 @@ public final class FineTuning {
     private static final int SORTED_BATCHES = 16;
 
     private static final int PROGRESS = 50;
+    private static final int STEPS_BETWEEN_CHECKPOINTS = 250;
 
     private final SentenceTagger tagger;
     private final PieceReader reader;
@@ -51,8 +58,10 @@ public final class FineTuning {
      * @param tokenizer its {@code tokenizer.json}
      * @param tables what it learns from
      * @param dev what it is scored on after every epoch; nothing is chosen by it
+     * @param checkpoint where to keep the state, every {@value #STEPS_BETWEEN_CHECKPOINTS} steps and after each epoch; the caller deletes it
      * @param progress told in a line how far it is
-     * @throws InputException if a file is none of these, no sentence has a label, or the training diverges
+     * @throws InputException if a file is none of these, no sentence has a label, the checkpoint is of another training, or
+     *     the training diverges
      */
     public static FineTuning of(
             Path onnx,
@@ -60,19 +69,27 @@ public final class FineTuning {
             List<WeightedTable> tables,
             Table dev,
             FineTuningOptions options,
+            Path checkpoint,
             Consumer<String> progress)
             throws IOException {
         Threads.limit(options.threads());
         PieceReader reader = new PieceReader(WordPieces.read(tokenizer));
-        SplittableRandom random = new SplittableRandom(options.seed());
-        Transformer transformer = Transformer.of(OnnxWeights.read(onnx), random.split());
+        Chance chance = new Chance();
+        Transformer transformer = Transformer.of(OnnxWeights.read(onnx), chance);
         if (transformer.longest() < options.window()) {
             throw new InputException("window " + options.window() + ": " + onnx + " reads no more than "
                     + transformer.longest() + " pieces; use a smaller one");
         }
-        SentenceTagger tagger = new SentenceTagger(transformer, reader.start(), DROPOUT, options.seed());
+        SentenceTagger tagger =
+                new SentenceTagger(transformer, reader.start(), new Dropout(DROPOUT, chance), options.seed());
         FineTuning tuning = new FineTuning(tagger, reader, options);
-        tuning.train(tables, dev, random, progress);
+        StringBuilder training = new StringBuilder(options + " " + Versions.current());
+        for (Path file : List.of(onnx, tokenizer)) {
+            training.append(' ').append(Versions.sha256(file));
+        }
+        tables.forEach(table ->
+                training.append(' ').append(table.table().sha256()).append(' ').append(table.weight()));
+        tuning.train(tables, dev, chance, new Kept(checkpoint, Versions.sha256(training.toString())), progress);
         return tuning;
     }
 
@@ -83,37 +100,88 @@ public final class FineTuning {
             List<WeightedTable> tables,
             Table dev,
             FineTuningOptions options,
+            Chance chance,
+            Path checkpoint,
             Consumer<String> progress)
-            throws InputException {
+            throws IOException {
         FineTuning tuning = new FineTuning(tagger, reader, options);
-        tuning.train(tables, dev, new SplittableRandom(options.seed()), progress);
+        tuning.train(tables, dev, chance, new Kept(checkpoint, "test"), progress);
         return tuning;
     }
 
-    private void train(List<WeightedTable> tables, Table dev, SplittableRandom random, Consumer<String> progress)
-            throws InputException {
+    /** Where the state of a training is kept, and which training it is. */
+    private record Kept(Path file, String fingerprint) {
+
+        /** Takes the state over; the steps that were done. */
+        int resume(SentenceTagger tagger) throws IOException {
+            if (!Files.exists(file)) {
+                return 0;
+            }
+            Checkpoint found = Checkpoint.read(file);
+            List<float[]> arrays = arrays(tagger);
+            if (!found.fingerprint().equals(fingerprint) || found.arrays().size() != arrays.size()) {
+                throw new InputException(file + ": left by a training with other options, tables or versions;"
+                        + " repeat that command to finish it, or delete the file to train anew");
+            }
+            for (int i = 0; i < arrays.size(); i++) {
+                float[] values = found.arrays().get(i).data().asFloat();
+                System.arraycopy(values, 0, arrays.get(i), 0, arrays.get(i).length);
+            }
+            return found.iteration();
+        }
+
+        void write(SentenceTagger tagger, int epoch, int step) throws IOException {
+            List<INDArray> arrays =
+                    arrays(tagger).stream().map(Nd4j::createFromArray).toList();
+            new Checkpoint(fingerprint, List.of(), epoch, step, 0, 0, arrays).write(file);
+            arrays.forEach(INDArray::close);
+        }
+
+        private static List<float[]> arrays(SentenceTagger tagger) {
+            return tagger.parameters().stream()
+                    .flatMap(p -> Stream.of(p.values, p.mean, p.square))
+                    .toList();
+        }
+    }
+
+    private void train(List<WeightedTable> tables, Table dev, Chance chance, Kept kept, Consumer<String> progress)
+            throws IOException {
         List<List<PiecedSentence>> articles = new ArrayList<>();
         for (WeightedTable table : tables) {
             table.table().articles().forEach(article -> articles.add(reader.read(article, table.weight())));
         }
-        int expected =
-                windowsToLearn(articles, new SplittableRandom(options.seed())).size();
-        if (expected == 0) {
+        List<List<List<Window>>> epochs = new ArrayList<>();
+        for (int epoch = 1; epoch <= options.epochs(); epoch++) {
+            epochs.add(batches(articles, new SplittableRandom(options.seed() * 1_000_003L + epoch)));
+        }
+        int steps = epochs.stream().mapToInt(List::size).sum();
+        if (steps == 0) {
             throw new InputException(tables.get(0).table().name() + ": no labelled sentence; fill the column label");
         }
-        int steps = options.epochs() * (expected / options.batch() + 1);
+        int done = kept.resume(tagger);
         int step = 0;
         for (int epoch = 1; epoch <= options.epochs(); epoch++) {
-            List<List<Window>> batches = batches(windowsToLearn(articles, random), random);
+            List<List<Window>> batches = epochs.get(epoch - 1);
             double loss = 0;
+            int learned = 0;
             for (int i = 0; i < batches.size(); i++) {
+                if (++step <= done) {
+                    continue;
+                }
+                chance.restart(options.seed() * 1_000_033L + step);
                 double ofBatch = tagger.learn(batches.get(i));
                 if (!Double.isFinite(ofBatch)) {
+                    // Going on from the checkpoint would only diverge again.
+                    Files.deleteIfExists(kept.file);
                     throw new InputException("the training diverged in epoch " + epoch
                             + ": the loss is not finite any more; train again with a lower --learning-rate");
                 }
                 loss += ofBatch;
-                update(++step, steps);
+                learned++;
+                update(step, steps);
+                if (step % STEPS_BETWEEN_CHECKPOINTS == 0 || i == batches.size() - 1) {
+                    kept.write(tagger, epoch, step);
+                }
                 if ((i + 1) % PROGRESS == 0 || i == batches.size() - 1) {
                     progress.accept(String.format(
                             Locale.ROOT,
@@ -122,22 +190,23 @@ public final class FineTuning {
                             options.epochs(),
                             i + 1,
                             batches.size(),
-                            loss / (i + 1)));
+                            loss / learned));
                 }
             }
-            DevScore score = score(dev);
-            progress.accept(String.format(
-                    Locale.ROOT, "epoch %d/%d  dev macro-F1 %.4f", epoch, options.epochs(), score.macroF1()));
+            if (learned > 0) {
+                progress.accept(String.format(
+                        Locale.ROOT,
+                        "epoch %d/%d  dev macro-F1 %.4f",
+                        epoch,
+                        options.epochs(),
+                        score(dev).macroF1()));
+            }
         }
     }
 
-    private List<Window> windowsToLearn(List<List<PiecedSentence>> articles, SplittableRandom random) {
+    private List<List<Window>> batches(List<List<PiecedSentence>> articles, SplittableRandom random) {
         List<Window> all = new ArrayList<>();
         articles.forEach(article -> all.addAll(windows.toLearn(article, random)));
-        return all;
-    }
-
-    private List<List<Window>> batches(List<Window> all, SplittableRandom random) {
         shuffle(all, random);
         List<List<Window>> batches = new ArrayList<>();
         int together = options.batch() * SORTED_BATCHES;

@@ -6,8 +6,10 @@ final class Parameter {
     final float[] values;
     final float[] gradient;
     final boolean decays;
-    private final float[] mean;
-    private final float[] square;
+    /** The mean of the gradients so far, and of their squares. */
+    final float[] mean;
+
+    final float[] square;
 
     /**
      * A parameter that begins with these values.

@@ -6,7 +6,6 @@ import io.verbatim.training.transformer.Windows.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.SplittableRandom;
 
 /**
  * Labels the sentences of windows: from the vector of the piece that ends a sentence, the mean of the vectors of its other
@@ -29,11 +28,11 @@ final class SentenceTagger {
      *
      * @param start the piece that begins a window
      */
-    SentenceTagger(Transformer transformer, int start, double dropout, long seed) {
+    SentenceTagger(Transformer transformer, int start, Dropout dropout, long seed) {
         this.transformer = transformer;
         this.start = start;
         this.dimensions = transformer.dimensions();
-        this.dropout = new Dropout(dropout, new SplittableRandom(seed));
+        this.dropout = dropout;
         this.output = new Linear(
                 Transformer.gaussian(new Random(seed), (2 * dimensions + FeatureExtractor.DENSE) * LABELS, DEVIATION),
                 new float[LABELS]);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.SplittableRandom;
 
 /**
  * The encoder of a BERT: from the pieces of some windows to a vector of each. The vectors of pieces and places stay as they
@@ -38,9 +37,9 @@ final class Transformer {
     /**
      * The encoder whose weights a file holds.
      *
-     * @param random what is left out in training
+     * @param chance what is left out in training
      */
-    static Transformer of(OnnxWeights weights, SplittableRandom random) throws InputException {
+    static Transformer of(OnnxWeights weights, Chance chance) throws InputException {
         int d = weights.length("embeddings.LayerNorm.weight");
         Transformer transformer = new Transformer(
                 weights.get("embeddings.word_embeddings.weight", weights.length("embeddings.word_embeddings.weight")),
@@ -49,7 +48,7 @@ final class Transformer {
                         weights.length("embeddings.position_embeddings.weight")),
                 firstRow(weights, "embeddings.token_type_embeddings.weight", d),
                 norm(weights, "embeddings.LayerNorm", d),
-                new Dropout(DROPOUT, random.split()));
+                new Dropout(DROPOUT, chance));
         for (int i = 0; weights.has("encoder.layer." + i + ".output.dense.bias"); i++) {
             String layer = "encoder.layer." + i + ".";
             int wide = weights.length(layer + "intermediate.dense.bias");
@@ -66,23 +65,23 @@ final class Transformer {
                     linear(weights, layer + "intermediate.dense", d, wide),
                     linear(weights, layer + "output.dense", wide, d),
                     norm(weights, layer + "output.LayerNorm", d),
-                    new Dropout(DROPOUT, random.split()),
-                    new Dropout(DROPOUT, random.split())));
+                    new Dropout(DROPOUT, chance),
+                    new Dropout(DROPOUT, chance)));
         }
         return transformer;
     }
 
     /** A small encoder with weights by chance. */
-    static Transformer random(int vocabulary, int longest, int heads, int layers, long seed, double dropout) {
+    static Transformer random(
+            int vocabulary, int longest, int heads, int layers, long seed, double dropout, Chance chance) {
         Random random = new Random(seed);
-        SplittableRandom left = new SplittableRandom(seed);
         int d = heads * 4;
         Transformer transformer = new Transformer(
                 gaussian(random, vocabulary * d, 1),
                 gaussian(random, longest * d, 0.1),
                 new float[d],
                 new LayerNorm(ones(d), new float[d]),
-                new Dropout(dropout, left.split()));
+                new Dropout(dropout, chance));
         for (int i = 0; i < layers; i++) {
             Attention attention = new Attention(
                     heads, d, linear(random, d, d), linear(random, d, d), linear(random, d, d), linear(random, d, d));
@@ -92,8 +91,8 @@ final class Transformer {
                     linear(random, d, 2 * d),
                     linear(random, 2 * d, d),
                     new LayerNorm(ones(d), new float[d]),
-                    new Dropout(dropout, left.split()),
-                    new Dropout(dropout, left.split())));
+                    new Dropout(dropout, chance),
+                    new Dropout(dropout, chance)));
         }
         return transformer;
     }

@@ -10,6 +10,7 @@ import io.verbatim.corpus.Table;
 import io.verbatim.corpus.TableReader;
 import io.verbatim.corpus.Unlabelled;
 import io.verbatim.text.ArticleReader;
+import io.verbatim.training.Checkpoint;
 import io.verbatim.training.Threads;
 import io.verbatim.training.WeightedTable;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,9 +30,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests {@link FineTuning} with a small transformer that knows nothing. */
 class FineTuningTest {
 
-    private static final FineTuningOptions OPTIONS = new FineTuningOptions(3, 4, 96, 0.01, 0.01, 0.01, 5, 1);
+    private static final FineTuningOptions OPTIONS = new FineTuningOptions(3, 1, 96, 0.01, 0.01, 0.01, 5, 1);
 
     private static Table table;
+
+    @TempDir
+    private Path folder;
 
     @BeforeAll
     static void readTable() throws IOException {
@@ -44,11 +49,11 @@ class FineTuningTest {
     }
 
     @Test
-    void should_learn_and_give_the_same_from_the_same_seed() throws InputException {
+    void should_learn_and_give_the_same_from_the_same_seed() throws IOException {
         List<String> progress = new ArrayList<>();
         AnnotatedArticle article = table.articles().get(0);
 
-        FineTuning tuned = tune(progress);
+        FineTuning tuned = tune(folder.resolve("first"), progress::add);
         double[][] probabilities = tuned.probabilities(article.article());
 
         assertThat(macroF1(progress.get(progress.size() - 1))).isGreaterThan(0.5);
@@ -56,32 +61,71 @@ class FineTuningTest {
         for (double[] p : probabilities) {
             assertThat(p[0] + p[1] + p[2]).isCloseTo(1, within(1e-9));
         }
-        assertThat(tune(new ArrayList<>()).probabilities(article.article())).isDeepEqualTo(probabilities);
+        assertThat(tune(folder.resolve("second"), line -> {}).probabilities(article.article()))
+                .isDeepEqualTo(probabilities);
     }
 
     @Test
-    void should_refuse_what_is_no_bert(@TempDir Path folder) throws IOException {
+    void should_go_on_after_an_interruption_to_the_same_weights() throws IOException {
+        Path checkpoint = folder.resolve("interrupted");
+        AnnotatedArticle article = table.articles().get(0);
+
+        assertThatThrownBy(() -> tune(checkpoint, line -> {
+                    if (line.startsWith("epoch 3/")) {
+                        throw new IllegalStateException("interrupted");
+                    }
+                }))
+                .hasMessage("interrupted");
+        assertThat(checkpoint).exists();
+        List<String> rest = new ArrayList<>();
+        double[][] resumed = tune(checkpoint, rest::add).probabilities(article.article());
+
+        assertThat(rest).isNotEmpty().noneMatch(line -> line.startsWith("epoch 1/"));
+        assertThat(resumed)
+                .isDeepEqualTo(tune(folder.resolve("whole"), line -> {}).probabilities(article.article()));
+    }
+
+    @Test
+    void should_refuse_a_checkpoint_of_another_training() throws IOException {
+        Path checkpoint = folder.resolve("other");
+        new Checkpoint("other", List.of(), 1, 1, 0, 0, List.of()).write(checkpoint);
+
+        assertThatThrownBy(() -> tune(checkpoint, line -> {}))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("delete the file to train anew");
+    }
+
+    @Test
+    void should_refuse_what_is_no_bert() throws IOException {
         Path onnx = folder.resolve("bert.onnx");
         Path tokenizer = folder.resolve("tokenizer.json");
         Files.writeString(onnx, "no model");
         Files.writeString(tokenizer, "{\"model\":{\"vocab\":{\"[UNK]\":0,\"[CLS]\":1,\"[SEP]\":2,\"[unused1]\":3}}}");
 
         assertThatThrownBy(() -> FineTuning.of(
-                        onnx, tokenizer, List.of(new WeightedTable(table, 1)), table, OPTIONS, line -> {}))
+                        onnx,
+                        tokenizer,
+                        List.of(new WeightedTable(table, 1)),
+                        table,
+                        OPTIONS,
+                        folder.resolve("c"),
+                        line -> {}))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("bert.onnx");
     }
 
-    private static FineTuning tune(List<String> progress) throws InputException {
+    private static FineTuning tune(Path checkpoint, Consumer<String> progress) throws IOException {
         Map<String, Integer> ids = new HashMap<>(Map.of("[UNK]", 0, "[CLS]", 1, "[SEP]", 2, "[unused1]", 3));
         for (String word :
                 List.of("\u201C", "\u201D", "\"", "said", "that", "he", "she", "the", "told", "denied", ".")) {
             ids.put(word, ids.size());
         }
+        Chance chance = new Chance();
         PieceReader reader = new PieceReader(new WordPieces(ids));
-        SentenceTagger tagger =
-                new SentenceTagger(Transformer.random(ids.size(), 96, 2, 1, 1, 0.1), reader.start(), 0.1, 1);
-        return FineTuning.of(tagger, reader, List.of(new WeightedTable(table, 1)), table, OPTIONS, progress::add);
+        SentenceTagger tagger = new SentenceTagger(
+                Transformer.random(ids.size(), 96, 2, 1, 1, 0.1, chance), reader.start(), new Dropout(0.1, chance), 1);
+        return FineTuning.of(
+                tagger, reader, List.of(new WeightedTable(table, 1)), table, OPTIONS, chance, checkpoint, progress);
     }
 
     private static double macroF1(String line) {

@@ -25,7 +25,7 @@ class SentenceTaggerTest {
 
     @Test
     void should_compute_the_gradient_of_its_loss() {
-        SentenceTagger tagger = new SentenceTagger(Transformer.random(VOCABULARY, LONGEST, 2, 2, 1, 0), 1, 0, 2);
+        SentenceTagger tagger = tagger(0);
         List<Window> windows = windows(new Random(3));
         tagger.learn(windows);
         List<float[]> gradients = new ArrayList<>();
@@ -58,7 +58,7 @@ class SentenceTaggerTest {
 
     @Test
     void should_label_a_window_the_same_beside_others() {
-        SentenceTagger tagger = new SentenceTagger(Transformer.random(VOCABULARY, LONGEST, 2, 2, 1, 0.1), 1, 0.1, 2);
+        SentenceTagger tagger = tagger(0.1);
         List<Window> windows = windows(new Random(5));
 
         float[] together = tagger.logits(windows);
@@ -72,7 +72,7 @@ class SentenceTaggerTest {
 
     @Test
     void should_learn_by_heart() {
-        SentenceTagger tagger = new SentenceTagger(Transformer.random(VOCABULARY, LONGEST, 2, 2, 1, 0.1), 1, 0.1, 2);
+        SentenceTagger tagger = tagger(0.1);
         List<Window> windows = windows(new Random(6));
         double first = tagger.learn(windows);
         double last = first;
@@ -85,6 +85,12 @@ class SentenceTaggerTest {
         }
 
         assertThat(last).isLessThan(first / 4);
+    }
+
+    private static SentenceTagger tagger(double dropout) {
+        Chance chance = new Chance();
+        return new SentenceTagger(
+                Transformer.random(VOCABULARY, LONGEST, 2, 2, 1, dropout, chance), 1, new Dropout(dropout, chance), 2);
     }
 
     private static List<Window> windows(Random random) {
