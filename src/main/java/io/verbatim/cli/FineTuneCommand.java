@@ -5,13 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.verbatim.article.Article;
 import io.verbatim.corpus.AnnotatedArticle;
 import io.verbatim.corpus.AtomicFile;
-import io.verbatim.corpus.Table;
-import io.verbatim.corpus.TableReader;
-import io.verbatim.corpus.TrainingTables;
-import io.verbatim.corpus.Unlabelled;
 import io.verbatim.evaluation.PredictedArticles;
-import io.verbatim.text.ArticleReader;
-import io.verbatim.training.WeightedTable;
 import io.verbatim.training.transformer.FineTuning;
 import io.verbatim.training.transformer.FineTuningOptions;
 import java.io.IOException;
@@ -63,7 +57,7 @@ final class FineTuneCommand implements Callable<Integer> {
     private Path tokenizer;
 
     @ArgGroup(exclusive = false, multiplicity = "1..*")
-    private List<TrainCommand.TrainTable> train = new ArrayList<>();
+    private List<WeightedTables.Given> train = new ArrayList<>();
 
     @Option(names = "--dev", required = true, paramLabel = "FILE", description = "Table to score every epoch on.")
     private Path dev;
@@ -121,25 +115,16 @@ final class FineTuneCommand implements Callable<Integer> {
         FineTuningOptions options = options();
         AtomicFile.requireWritable(out);
         PrintWriter err = spec.commandLine().getErr();
-        TableReader reader = new TableReader(new ArticleReader(), skipUnlabelled ? Unlabelled.SKIP : Unlabelled.REFUSE);
-        List<Table> all = new ArrayList<>();
-        all.add(reader.read(dev));
-        for (TrainCommand.TrainTable table : train) {
-            all.add(reader.read(table.file));
-        }
-        TrainingTables tables = TrainingTables.of(all);
-        tables.warnings().forEach(warning -> err.println("verbatim: warning: " + warning));
-        List<WeightedTable> weighted = new ArrayList<>();
-        for (int i = 0; i < train.size(); i++) {
-            weighted.add(new WeightedTable(tables.tables().get(i + 1), train.get(i).weight));
-        }
+        WeightedTables tables = WeightedTables.read(train, dev, skipUnlabelled, err);
         List<Article> articles = new ArrayList<>();
-        weighted.forEach(table ->
-                table.table().articles().stream().map(AnnotatedArticle::article).forEach(articles::add));
+        tables.train()
+                .forEach(table -> table.table().articles().stream()
+                        .map(AnnotatedArticle::article)
+                        .forEach(articles::add));
         articles.addAll(UnlabelledTexts.read(unlabelled));
         Path checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
         FineTuning tuned = FineTuning.of(
-                encoder, tokenizer, weighted, tables.tables().get(0), options, checkpoint, line -> show(line, err));
+                encoder, tokenizer, tables.train(), tables.dev(), options, checkpoint, line -> show(line, err));
         AtomicFile.writeBytes(out, bytes -> {
             OutputStream packed = out.toString().endsWith(".gz") ? new GZIPOutputStream(bytes) : bytes;
             Writer writer = new OutputStreamWriter(packed, UTF_8);

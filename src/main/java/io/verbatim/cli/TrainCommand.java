@@ -2,18 +2,12 @@ package io.verbatim.cli;
 
 import io.verbatim.corpus.AtomicFile;
 import io.verbatim.corpus.InputException;
-import io.verbatim.corpus.Table;
-import io.verbatim.corpus.TableReader;
-import io.verbatim.corpus.TrainingTables;
-import io.verbatim.corpus.Unlabelled;
 import io.verbatim.model.Architecture;
 import io.verbatim.model.Model;
-import io.verbatim.text.ArticleReader;
 import io.verbatim.training.EpochReport;
 import io.verbatim.training.Trainer;
 import io.verbatim.training.TrainingOptions;
 import io.verbatim.training.Versions;
-import io.verbatim.training.WeightedTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -50,7 +44,7 @@ final class TrainCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @ArgGroup(exclusive = false, multiplicity = "1..*")
-    private List<TrainTable> train = new ArrayList<>();
+    private List<WeightedTables.Given> train = new ArrayList<>();
 
     @Option(names = "--dev", required = true, paramLabel = "FILE", description = "Table that chooses the best epoch.")
     private Path dev;
@@ -109,19 +103,6 @@ final class TrainCommand implements Callable<Integer> {
             exclusive = false,
             heading = "%nHow to train (defaults: those of --recipe or --from, else in brackets):%n")
     private Hyperparameters given = new Hyperparameters();
-
-    /** A table with its weight. */
-    static final class TrainTable {
-        @Option(
-                names = "--train",
-                required = true,
-                paramLabel = "FILE",
-                description = "Table to learn from; may be repeated.")
-        Path file;
-
-        @Option(names = "--weight", paramLabel = "X", description = "Factor of the loss of the table before it (1).")
-        double weight = 1;
-    }
 
     /** What is given replaces the default. */
     static final class Hyperparameters {
@@ -309,27 +290,15 @@ final class TrainCommand implements Callable<Integer> {
                     + start.get().architecture().toMap() + "; leave out the options of the shape, or --from");
         }
         AtomicFile.requireWritable(out);
-        TableReader reader = new TableReader(new ArticleReader(), skipUnlabelled ? Unlabelled.SKIP : Unlabelled.REFUSE);
-        List<Table> all = new ArrayList<>();
-        all.add(reader.read(dev));
-        for (TrainTable table : train) {
-            all.add(reader.read(table.file));
-        }
-        TrainingTables tables = TrainingTables.of(all);
-        tables.warnings().forEach(warning -> err.println("verbatim: warning: " + warning));
-        List<WeightedTable> weighted = new ArrayList<>();
-        for (int i = 0; i < train.size(); i++) {
-            weighted.add(new WeightedTable(tables.tables().get(i + 1), train.get(i).weight));
-        }
+        WeightedTables tables = WeightedTables.read(train, dev, skipUnlabelled, err);
         Path checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
         Trainer trainer = new Trainer(
                 options,
                 start,
-                Teachers.of(teachers, weighted, tables.tables().get(0), options.seed()),
+                Teachers.of(teachers, tables.train(), tables.dev(), options.seed()),
                 Optional.of(checkpoint),
                 report -> show(report, err));
-        Model model = trainer.train(
-                weighted, UnlabelledTexts.read(unlabelled), tables.tables().get(0), manifest());
+        Model model = trainer.train(tables.train(), UnlabelledTexts.read(unlabelled), tables.dev(), manifest());
         AtomicFile.writeBytes(out, stream -> stream.write(model.toBytes()));
         Files.deleteIfExists(checkpoint);
         return 0;

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * How teachers make the targets of sentences: by the geometric mean of their probabilities, in which one that is sure
- * outweighs one that is not. Of an article that none of them knows, the labels alone are learned.
+ * outweighs one that is not. Of an article that one of them doesn't know, the labels alone
+ * are learned.
  *
  * @param teachers one at least
  * @param share how much of a labelled sentence's target is what the teachers say of it
@@ -38,7 +39,7 @@ record Teaching(List<Teacher> teachers, double share, double unlabelledWeight) {
         return taught;
     }
 
-    /** The sentences of an unlabelled article as the teachers label them; none where none of them knows it. */
+    /** The sentences of an unlabelled article as the teachers label them; none where one of them doesn't know it. */
     List<TrainingSentence> teach(Article article, FeatureExtractor features) {
         List<EncodedSentence> encoded = features.encode(article);
         float[][] probabilities = probabilities(article, encoded.size());
@@ -49,19 +50,19 @@ record Teaching(List<Teacher> teachers, double share, double unlabelledWeight) {
         return taught;
     }
 
-    /** What the teachers that know the article say: (sentences, labels), or nothing. */
+    /** What the teachers say of an article that all of them know: (sentences, labels), or nothing. */
     private float[][] probabilities(Article article, int sentences) {
         List<double[][]> answers = teachers.stream()
                 .flatMap(teacher -> teacher.probabilities().apply(article).stream())
                 .toList();
-        if (answers.isEmpty()) {
+        if (answers.size() < teachers.size()) {
             return new float[0][];
         }
         double[][] logs = new double[sentences][Label.all().size()];
         for (double[][] said : answers) {
             for (int i = 0; i < sentences; i++) {
                 for (int label = 0; label < logs[i].length; label++) {
-                    logs[i][label] += Math.log(Math.max(LEAST, said[i][label])) / answers.size();
+                    logs[i][label] += Math.log(Math.max(LEAST, said[i][label])) / teachers.size();
                 }
             }
         }

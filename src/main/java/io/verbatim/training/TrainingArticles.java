@@ -42,7 +42,10 @@ final class TrainingArticles {
                         teaching.map(t -> t.teach(article.article(), sentences)).orElse(sentences));
             }
         }
-        teaching.ifPresent(t -> unlabelled.forEach(article -> taught.add(t.teach(article, features))));
+        teaching.ifPresent(t -> unlabelled.stream()
+                .map(article -> t.teach(article, features))
+                .filter(sentences -> !sentences.isEmpty())
+                .forEach(taught::add));
     }
 
     /** Whether any sentence has a label. */
