@@ -235,14 +235,6 @@ final class TrainCommand implements Callable<Integer> {
         @Nullable
         Integer radius;
 
-        @Option(
-                names = "--ngrams",
-                paramLabel = "N",
-                description = "Rows of the table of words and word pairs beside the convolutions, a power of two; 0"
-                        + " for none (0).")
-        @Nullable
-        Integer ngrams;
-
         TrainingOptions over(TrainingOptions base) {
             Architecture a = base.architecture();
             return new TrainingOptions(
@@ -252,8 +244,7 @@ final class TrainCommand implements Callable<Integer> {
                             or(filters, a.filters()),
                             or(sentence, a.sentence()),
                             or(context, a.context()),
-                            or(radius, a.radius()),
-                            or(ngrams, a.ngrams())),
+                            or(radius, a.radius())),
                     or(seed, base.seed()),
                     or(ensemble, base.ensemble()),
                     or(epochs, base.epochs()),

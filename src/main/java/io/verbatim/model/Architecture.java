@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The shape of a network: convolutions over the words of a sentence (Kim 2014, "Convolutional Neural Networks for
  * Sentence Classification"), their maxima and the sentence's own features as a vector, and a second convolution over the
- * vectors of the sentences around it; and beside them a table of words and pairs of words, see {@link Ngrams}.
+ * vectors of the sentences around it.
  *
  * <p>Arrays of one network, by name:
  *
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code sentence}: (widths × filters + dense features, sentence), {@code sentence.bias}
  *   <li>{@code context}: ((2 × radius + 1) × sentence, context), {@code context.bias}
  *   <li>{@code output}: (sentence + context, labels), {@code output.bias}
- *   <li>{@code ngrams}: (rows of the table, labels), added to the logits; missing where it has no row
  * </ul>
  *
  * @param embedding dimensions of a word's vector
@@ -29,14 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param sentence dimensions of a sentence's vector
  * @param context dimensions of a sentence's vector in its context
  * @param radius how many sentences before and after the context holds
- * @param ngrams rows of the table of words and pairs of words, a power of two, or 0 for none
  */
-public record Architecture(
-        int embedding, List<Integer> widths, int filters, int sentence, int context, int radius, int ngrams) {
+public record Architecture(int embedding, List<Integer> widths, int filters, int sentence, int context, int radius) {
 
     private static final int MAX = 1 << 14;
     private static final int MAX_RADIUS = 64;
-    private static final int MAX_NGRAMS = 1 << 22;
 
     public Architecture {
         widths = List.copyOf(widths);
@@ -47,10 +43,6 @@ public record Architecture(
         check("radius", radius, 0);
         if (radius > MAX_RADIUS) {
             throw new IllegalArgumentException("radius: " + radius + ", must be at most " + MAX_RADIUS);
-        }
-        if (ngrams < 0 || ngrams > MAX_NGRAMS || Integer.bitCount(ngrams) > 1) {
-            throw new IllegalArgumentException(
-                    "ngrams: " + ngrams + ", must be 0 or a power of two up to " + MAX_NGRAMS);
         }
         if (widths.isEmpty() || widths.size() > 16 || widths.stream().anyMatch(w -> w < 1 || w > 16)) {
             throw new IllegalArgumentException("widths: " + widths + ", must be 1 to 16 widths of 1 to 16 words");
@@ -86,9 +78,6 @@ public record Architecture(
         map.put("sentence", sentence);
         map.put("context", context);
         map.put("radius", radius);
-        if (ngrams > 0) {
-            map.put("ngrams", ngrams);
-        }
         return map;
     }
 
@@ -107,8 +96,7 @@ public record Architecture(
                 number(map, "filters"),
                 number(map, "sentence"),
                 number(map, "context"),
-                number(map, "radius"),
-                map.containsKey("ngrams") ? number(map, "ngrams") : 0);
+                number(map, "radius"));
     }
 
     private static int number(Map<?, ?> map, String key) {

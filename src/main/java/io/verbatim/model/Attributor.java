@@ -9,7 +9,7 @@ import java.util.List;
  * Attributes the log-odds of a label to what a sentence holds.
  *
  * <p>The maxima of the convolutions are sums over the words of one window each, none of which the blank sentence has, and
- * so divide among these words exactly; so do words and pairs of words. What a rectifier lets through is divided in proportion to what changed its input
+ * so divide among these words exactly. What a rectifier lets through is divided in proportion to what changed its input
  * (the rescale rule of DeepLIFT; Shrikumar, Greenside and Kundaje 2017, "Learning Important Features Through Propagating
  * Activation Differences"). The last step, from the logits of all networks to log-odds, is smooth and is integrated along
  * the straight line between the two (integrated gradients; Sundararajan, Taly and Yan 2017, "Axiomatic Attribution for
@@ -187,7 +187,6 @@ final class Attributor {
                 }
                 contextSlope = slope(blankContextSum, contextSum);
                 logits = logits(vector, contextSum);
-                network.ngrams().add(own, logits);
                 blankLogits = logits(blank, blankContextSum);
             }
 
@@ -213,7 +212,6 @@ final class Attributor {
                 }
                 int pooled = parts.maxima().length;
                 parts.divide(sentence.back(byVector, 0, pooled), words);
-                network.ngrams().divide(own, slopes, words);
                 double[] byFeature = sentence.back(byVector, pooled, FeatureExtractor.DENSE);
                 for (int i = 0; i < features.length; i++) {
                     features[i] += byFeature[i] * own.dense()[i];

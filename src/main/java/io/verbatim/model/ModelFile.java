@@ -48,10 +48,8 @@ import java.util.Map;
  */
 record ModelFile(Map<String, Object> manifest, List<String> words, Map<String, Tensor> tensors) {
 
-    static final int FORMAT = 2;
+    static final int FORMAT = 1;
     static final int OLDEST_FORMAT = 1;
-    /** Since this format a network may hold {@link Ngrams}; a file without them is written as one of the first. */
-    private static final int WITH_NGRAMS = 2;
 
     /** No model is larger; a released one has at most 8 MB. */
     static final int MAX_BYTES = 256 << 20;
@@ -74,10 +72,8 @@ record ModelFile(Map<String, Object> manifest, List<String> words, Map<String, T
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.write(MAGIC);
-            int format =
-                    tensors.keySet().stream().anyMatch(name -> name.endsWith(".ngrams")) ? WITH_NGRAMS : OLDEST_FORMAT;
-            out.writeInt(format);
-            out.writeInt(format);
+            out.writeInt(FORMAT);
+            out.writeInt(OLDEST_FORMAT);
             block(out, JSON.std.asBytes(manifest));
             block(out, String.join("\n", words).getBytes(StandardCharsets.UTF_8));
             out.writeInt(tensors.size());

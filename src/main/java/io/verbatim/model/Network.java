@@ -29,7 +29,6 @@ public final class Network {
     private final float[] output;
 
     private final float[] outputBias;
-    private final Ngrams ngrams;
     /** The vector of what stands beyond an article's ends, and the sums of contexts before the first sentence. */
     private final float[] nothing;
 
@@ -58,7 +57,6 @@ public final class Network {
         context = contextLayer(architecture, tensors);
         output = Tensor.values(tensors, "output", architecture.sentence() + architecture.context(), LABELS);
         outputBias = Tensor.values(tensors, "output.bias", LABELS);
-        ngrams = new Ngrams(architecture, tensors);
         Pass pass = new Pass();
         pass.read(EncodedSentence.nothing());
         nothing = pass.vector.clone();
@@ -143,7 +141,6 @@ public final class Network {
             pass.addToContexts();
             float[] logits = outputBias.clone();
             pass.addToLogits(0, logits);
-            ngrams.add(encoded, logits);
             waiting[place % waiting.length] = logits;
             advance();
         }
@@ -199,11 +196,6 @@ public final class Network {
             weights[i] = Arrays.copyOfRange(output, i * LABELS, (i + 1) * LABELS);
         }
         return new Dense(weights, outputBias);
-    }
-
-    /** What words and pairs of words add to the logits. */
-    Ngrams ngrams() {
-        return ngrams;
     }
 
     /** The maxima of a sentence and the words that they come from. */

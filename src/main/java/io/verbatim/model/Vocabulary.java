@@ -169,7 +169,7 @@ public final class Vocabulary {
     }
 
     /** The finaliser of MurmurHash3. */
-    static long mix(long hash) {
+    private static long mix(long hash) {
         long h = hash;
         h = (h ^ (h >>> 33)) * 0xff51afd7ed558ccdL;
         h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;

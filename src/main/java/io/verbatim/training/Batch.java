@@ -1,11 +1,8 @@
 package io.verbatim.training;
 
 import io.verbatim.article.Label;
-import io.verbatim.model.Architecture;
 import io.verbatim.model.EncodedSentence;
 import io.verbatim.model.FeatureExtractor;
-import io.verbatim.model.Ngrams;
-import io.verbatim.model.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,15 +49,13 @@ final class Batch {
      *   <li>shapes: (tokens, shape bits)
      *   <li>bounds, first token and one past the last of each row: (rows, 2)
      *   <li>dense: (rows, dense features)
-     *   <li>rows of {@link Ngrams}, where the network has some, word by word: (tokens × {@link Ngrams#EACH}, 1)
      *   <li>targets: (rows, labels), with the sentences' weights as a mask: (rows, 1)
      * </ul>
      *
-     * @param architecture the network's shape; between articles stand as many rows of nothing as its radius
+     * @param radius rows of nothing between articles
      * @param noise what a step does to a sentence's words
      */
-    static MultiDataSet of(List<List<TrainingSentence>> articles, Architecture architecture, WordNoise noise) {
-        int radius = architecture.radius();
+    static MultiDataSet of(List<List<TrainingSentence>> articles, int radius, WordNoise noise) {
         int labels = Label.all().size();
         TrainingSentence nothing = new TrainingSentence(EncodedSentence.nothing(), new float[] {1, 0, 0}, 0);
         List<TrainingSentence> rows = new ArrayList<>(Collections.nCopies(radius, nothing));
@@ -73,7 +68,6 @@ final class Batch {
         float[] words = new float[tokens];
         float[] shapes = new float[FeatureExtractor.SHAPE_BITS * tokens];
         float[] bounds = new float[2 * n];
-        float[] ngrams = new float[architecture.ngrams() == 0 ? 0 : Ngrams.EACH * tokens];
         float[] dense = new float[n * FeatureExtractor.DENSE];
         float[] targets = new float[n * labels];
         float[] weights = new float[n];
@@ -83,14 +77,7 @@ final class Batch {
             EncodedSentence encoded = row.encoded();
             bounds[2 * i] = token;
             for (int t = 0; t < encoded.words().length; t++, token++) {
-                int word = noise.apply(encoded, t);
-                if (ngrams.length > 0) {
-                    int before = t == 0 ? Vocabulary.PADDING : (int) words[token - 1];
-                    byte shape = encoded.shapes()[t];
-                    ngrams[Ngrams.EACH * token] = Ngrams.row(word, shape, architecture.ngrams());
-                    ngrams[Ngrams.EACH * token + 1] = Ngrams.row(before, word, shape, architecture.ngrams());
-                }
-                words[token] = word;
+                words[token] = noise.apply(encoded, t);
                 for (int bit = 0; bit < FeatureExtractor.SHAPE_BITS; bit++) {
                     shapes[token * FeatureExtractor.SHAPE_BITS + bit] = encoded.shapes()[t] >> bit & 1;
                 }
@@ -100,18 +87,16 @@ final class Batch {
             System.arraycopy(row.target(), 0, targets, i * labels, labels);
             weights[i] = row.weight();
         }
-        List<INDArray> inputs = new ArrayList<>(List.of(
-                array(words, tokens, 1),
-                array(shapes, tokens, FeatureExtractor.SHAPE_BITS),
-                array(bounds, n, 2),
-                array(dense, n, FeatureExtractor.DENSE)));
-        if (ngrams.length > 0) {
-            inputs.add(array(ngrams, ngrams.length, 1));
-        }
         return new MultiDataSet(
-                inputs.toArray(INDArray[]::new), new INDArray[] {array(targets, n, labels)}, null, new INDArray[] {
-                    array(weights, n, 1)
-                });
+                new INDArray[] {
+                    array(words, tokens, 1),
+                    array(shapes, tokens, FeatureExtractor.SHAPE_BITS),
+                    array(bounds, n, 2),
+                    array(dense, n, FeatureExtractor.DENSE)
+                },
+                new INDArray[] {array(targets, n, labels)},
+                null,
+                new INDArray[] {array(weights, n, 1)});
     }
 
     private static INDArray array(float[] values, long... shape) {

@@ -12,11 +12,10 @@ import org.deeplearning4j.nn.api.OptimizationAlgorithm;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
-import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.EmbeddingLayer;
-import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.nn.weights.WeightInitDistribution;
@@ -34,9 +33,6 @@ final class Graph {
     static final String SHAPES = "shapes";
     static final String BOUNDS = "bounds";
     static final String DENSE = "dense";
-    static final String NGRAM_ROWS = "ngram-rows";
-
-    private static final String NGRAMS = "ngrams";
 
     /** Standard deviation of the word vectors before training. */
     static final double WORD_DEVIATION = 0.1;
@@ -118,41 +114,15 @@ final class Graph {
                 .addVertex("sentence-in-context", new MergeVertex(), "sentence", "context")
                 .addLayer(
                         "output",
-                        new DenseLayer.Builder()
+                        new OutputLayer.Builder(LossFunction.MCXENT)
                                 .nIn(a.sentence() + a.context())
                                 .nOut(labels)
-                                .activation(Activation.IDENTITY)
+                                .activation(Activation.SOFTMAX)
                                 .dropOut(kept)
                                 .build(),
-                        "sentence-in-context");
-        String logits = a.ngrams() == 0 ? "output" : withNgrams(builder, a.ngrams(), labels);
-        return builder.addLayer(
-                        "labels",
-                        new LossLayer.Builder(LossFunction.MCXENT)
-                                .activation(Activation.SOFTMAX)
-                                .build(),
-                        logits)
-                .setOutputs("labels");
-    }
-
-    /** Adds {@link io.verbatim.model.Ngrams} to the output. */
-    private static String withNgrams(GraphBuilder builder, int rows, int labels) {
-        builder.addInputs(NGRAM_ROWS)
-                // No decay: under Adam it would outweigh the few steps that see a rare row.
-                .addLayer(
-                        NGRAMS,
-                        new EmbeddingLayer.Builder()
-                                .nIn(rows)
-                                .nOut(labels)
-                                .hasBias(false)
-                                .activation(Activation.IDENTITY)
-                                .weightInit(WeightInit.ZERO)
-                                .l2(0)
-                                .build(),
-                        NGRAM_ROWS)
-                .addVertex("ngram-sums", new NgramSumVertex(), NGRAMS, BOUNDS)
-                .addVertex("logits", new ElementWiseVertex(ElementWiseVertex.Op.Add), "output", "ngram-sums");
-        return "logits";
+                        "sentence-in-context")
+                .setOutputs("output");
+        return builder;
     }
 
     /** The weights as arrays by the names of {@link Architecture}. */
@@ -194,9 +164,6 @@ final class Graph {
     private Map<String, INDArray> weights() {
         Map<String, INDArray> views = new LinkedHashMap<>();
         views.put("embedding", parameter("embedding", "W"));
-        if (graph.getVertex(NGRAMS) != null) {
-            views.put("ngrams", parameter(NGRAMS, "W"));
-        }
         for (String name : List.of("convolution", "sentence", "context", "output")) {
             views.put(name, parameter(name, "W"));
             views.put(name + ".bias", parameter(name, "b"));

@@ -285,7 +285,7 @@ public final class Trainer {
                 int steps = 0;
                 List<List<TrainingSentence>> seen = train.epoch(epoch, own.seed() * 1_000_033L + epoch);
                 for (List<List<TrainingSentence>> batch : Batch.shuffled(seen, options.batch(), random)) {
-                    graph.network().fit(Batch.of(batch, options.architecture(), noise));
+                    graph.network().fit(Batch.of(batch, options.architecture().radius(), noise));
                     loss += graph.network().score();
                     steps++;
                     iteration++;

@@ -235,9 +235,9 @@ class HostileModelTest {
     }
 
     private static byte[] ofSixtyFourKilobytes() {
-        Architecture architecture = new Architecture(19, List.of(1, 2, 3), 8, 16, 12, 1, 256);
+        Architecture architecture = new Architecture(19, List.of(1, 2, 3), 8, 16, 12, 1);
         List<String> words = new ArrayList<>();
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 650; i++) {
             words.add("word" + (char) ('a' + i % 26) + (char) ('a' + i / 26));
         }
         Vocabulary vocabulary = new Vocabulary(words, 32);

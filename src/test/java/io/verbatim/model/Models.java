@@ -13,7 +13,7 @@ public final class Models {
 
     /** A model of one small network. */
     public static Model small(long seed) {
-        Architecture architecture = new Architecture(4, List.of(1, 3), 3, 5, 4, 1, 64);
+        Architecture architecture = new Architecture(4, List.of(1, 3), 3, 5, 4, 1);
         Vocabulary vocabulary = new Vocabulary(List.of("said", "the", "minister", "."), 8);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", "small");
@@ -30,9 +30,6 @@ public final class Models {
         layer(tensors, "sentence", random, a.pooled() + FeatureExtractor.DENSE, a.sentence());
         layer(tensors, "context", random, (2 * a.radius() + 1) * a.sentence(), a.context());
         layer(tensors, "output", random, a.sentence() + a.context(), Label.all().size());
-        if (a.ngrams() > 0) {
-            put(tensors, "ngrams", random, a.ngrams(), Label.all().size());
-        }
         return tensors;
     }
 

@@ -16,10 +16,10 @@ class NetworkTest {
 
     static List<Architecture> architectures() {
         return List.of(
-                new Architecture(4, List.of(1, 3), 3, 5, 4, 1, 0),
-                new Architecture(8, List.of(2, 3, 4, 5), 8, 8, 8, 2, 128),
-                new Architecture(3, List.of(5, 1, 2), 4, 6, 7, 0, 16),
-                new Architecture(5, List.of(4, 4), 5, 9, 3, 3, 1));
+                new Architecture(4, List.of(1, 3), 3, 5, 4, 1),
+                new Architecture(8, List.of(2, 3, 4, 5), 8, 8, 8, 2),
+                new Architecture(3, List.of(5, 1, 2), 4, 6, 7, 0),
+                new Architecture(5, List.of(4, 4), 5, 9, 3, 3));
     }
 
     @ParameterizedTest

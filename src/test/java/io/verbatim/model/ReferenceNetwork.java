@@ -31,23 +31,8 @@ final class ReferenceNetwork {
             }
             double[] context = rectified(layer("context", around));
             logits[i] = layer("output", join(vectors.get(i + radius), context));
-            addNgrams(sentences.get(i), logits[i]);
         }
         return logits;
-    }
-
-    private void addNgrams(EncodedSentence sentence, double[] logits) {
-        int rows = architecture.ngrams();
-        for (int t = 0; rows > 0 && t < sentence.words().length; t++) {
-            int word = sentence.words()[t];
-            byte shape = sentence.shapes()[t];
-            int before = t == 0 ? Vocabulary.PADDING : sentence.words()[t - 1];
-            for (int row : new int[] {Ngrams.row(word, shape, rows), Ngrams.row(before, word, shape, rows)}) {
-                for (int label = 0; label < logits.length; label++) {
-                    logits[label] += value("ngrams", row * logits.length + label);
-                }
-            }
-        }
     }
 
     private double[] vector(EncodedSentence sentence) {
