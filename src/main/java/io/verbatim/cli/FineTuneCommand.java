@@ -89,6 +89,12 @@ final class FineTuneCommand implements Callable<Integer> {
     @Option(names = "--window", paramLabel = "N", description = "Word pieces of a window (${DEFAULT-VALUE}).")
     private int window = FineTuningOptions.defaults().window();
 
+    @Option(
+            names = "--heads",
+            paramLabel = "N",
+            description = "Heads of the encoder's attention, which its file doesn't tell (${DEFAULT-VALUE}).")
+    private int heads = FineTuningOptions.defaults().heads();
+
     @Option(names = "--learning-rate", paramLabel = "X", description = "Largest step of AdamW (${DEFAULT-VALUE}).")
     private double learningRate = FineTuningOptions.defaults().learningRate();
 
@@ -140,7 +146,8 @@ final class FineTuneCommand implements Callable<Integer> {
 
     private FineTuningOptions options() {
         try {
-            return new FineTuningOptions(epochs, batch, window, learningRate, outputRate, weightDecay, seed, threads);
+            return new FineTuningOptions(
+                    epochs, batch, window, heads, learningRate, outputRate, weightDecay, seed, threads);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

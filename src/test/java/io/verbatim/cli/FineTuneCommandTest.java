@@ -91,6 +91,7 @@ class FineTuneCommandTest {
 
         assertRefused(fineTune(out, "--epochs", "0"), "epochs");
         assertRefused(fineTune(out, "--window", "500"), "128 pieces");
+        assertRefused(fineTune(out, "--heads", "5"), "32 dimensions");
         encoder = notes;
         assertRefused(fineTune(out), "notes.txt");
         encoder = folder.resolve("nowhere.onnx");
@@ -98,6 +99,9 @@ class FineTuneCommandTest {
         encoder = TinyBert.onnx(folder.resolve("tiny.onnx"));
         tokenizer = notes;
         assertRefused(fineTune(out), "notes.txt");
+        String own = Files.readString(TinyBert.tokenizer(folder.resolve("tokenizer.json")));
+        tokenizer = Files.writeString(folder.resolve("larger.json"), own.replace(":12}", ":12,\"more\":99}"));
+        assertRefused(fineTune(out), "belongs to it");
         assertThat(out).doesNotExist();
     }
 
@@ -111,6 +115,9 @@ class FineTuneCommandTest {
         arguments.addAll(List.of("--encoder", encoder, "--tokenizer", tokenizer));
         if (!Arrays.asList(further).contains("--window")) {
             arguments.addAll(List.of("--window", 96));
+        }
+        if (!Arrays.asList(further).contains("--heads")) {
+            arguments.addAll(List.of("--heads", 4));
         }
         arguments.addAll(Arrays.asList(further));
         return run(arguments.toArray());

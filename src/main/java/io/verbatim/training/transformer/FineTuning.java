@@ -73,10 +73,17 @@ public final class FineTuning {
             Consumer<String> progress)
             throws IOException {
         Threads.limit(options.threads());
-        PieceReader reader = new PieceReader(WordPieces.read(tokenizer));
+        WordPieces pieces = WordPieces.read(tokenizer);
+        PieceReader reader = new PieceReader(pieces);
         Chance chance = new Chance();
-        Transformer transformer = Transformer.of(OnnxWeights.read(onnx), chance);
-        if (transformer.longest() < options.window()) {
+        Transformer transformer = Transformer.of(OnnxWeights.read(onnx), options.heads(), chance);
+        if (pieces.largest() >= transformer.vocabulary()) {
+            throw new InputException(tokenizer + ": has a piece " + pieces.largest() + ", but " + onnx + " knows only "
+                    + transformer.vocabulary() + "; give the tokenizer that belongs to it");
+        } else if (transformer.dimensions() % options.heads() != 0) {
+            throw new InputException("heads " + options.heads() + ": " + onnx + " has " + transformer.dimensions()
+                    + " dimensions, which they must divide; its description names their number");
+        } else if (transformer.longest() < options.window()) {
             throw new InputException("window " + options.window() + ": " + onnx + " reads no more than "
                     + transformer.longest() + " pieces; use a smaller one");
         }

@@ -6,6 +6,7 @@ package io.verbatim.training.transformer;
  * @param epochs passes over the tables
  * @param batch windows of a step
  * @param window pieces of a window at most
+ * @param heads heads of the transformer's attention
  * @param learningRate the largest step of AdamW; it rises over the first 6 % of the steps and falls to 0
  * @param outputRate the same for the last layer, which begins from nothing
  * @param weightDecay how far a step draws matrices to zero, as a share of its size
@@ -16,6 +17,7 @@ public record FineTuningOptions(
         int epochs,
         int batch,
         int window,
+        int heads,
         double learningRate,
         double outputRate,
         double weightDecay,
@@ -26,8 +28,8 @@ public record FineTuningOptions(
     private static final int LEAST_WINDOW = 96;
 
     public FineTuningOptions {
-        if (epochs < 1 || batch < 1 || threads < 1) {
-            throw new IllegalArgumentException("epochs, batch and threads must be at least 1");
+        if (epochs < 1 || batch < 1 || heads < 1 || threads < 1) {
+            throw new IllegalArgumentException("epochs, batch, heads and threads must be at least 1");
         } else if (window < LEAST_WINDOW) {
             throw new IllegalArgumentException("window must be at least " + LEAST_WINDOW + ", not " + window);
         } else if (!(learningRate > 0 && learningRate < 1 && outputRate > 0 && outputRate < 1)) {
@@ -39,6 +41,6 @@ public record FineTuningOptions(
 
     /** What fine-tuning does unless told otherwise. */
     public static FineTuningOptions defaults() {
-        return new FineTuningOptions(2, 8, 256, 5e-5, 1e-3, 0.01, 1, 1);
+        return new FineTuningOptions(2, 8, 256, 12, 5e-5, 1e-3, 0.01, 1, 1);
     }
 }

@@ -12,9 +12,6 @@ import java.util.Random;
  */
 final class Transformer {
 
-    /** Dimensions of a head of every BERT but the smallest. */
-    private static final int HEAD = 32;
-
     private static final double DROPOUT = 0.1;
 
     private final int dimensions;
@@ -37,9 +34,10 @@ final class Transformer {
     /**
      * The encoder whose weights a file holds.
      *
+     * @param heads the heads of its attention, which the weights don't tell
      * @param chance what is left out in training
      */
-    static Transformer of(OnnxWeights weights, Chance chance) throws InputException {
+    static Transformer of(OnnxWeights weights, int heads, Chance chance) throws InputException {
         int d = weights.length("embeddings.LayerNorm.weight");
         Transformer transformer = new Transformer(
                 weights.get("embeddings.word_embeddings.weight", weights.length("embeddings.word_embeddings.weight")),
@@ -53,7 +51,7 @@ final class Transformer {
             String layer = "encoder.layer." + i + ".";
             int wide = weights.length(layer + "intermediate.dense.bias");
             Attention attention = new Attention(
-                    d / HEAD,
+                    heads,
                     d,
                     linear(weights, layer + "attention.self.query", d, d),
                     linear(weights, layer + "attention.self.key", d, d),
@@ -129,6 +127,11 @@ final class Transformer {
 
     int dimensions() {
         return dimensions;
+    }
+
+    /** How many pieces it knows. */
+    int vocabulary() {
+        return pieces.length / dimensions;
     }
 
     /** The pieces of the longest window. */

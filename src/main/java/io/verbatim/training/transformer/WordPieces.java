@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,11 @@ final class WordPieces {
             throw new IllegalArgumentException("no piece " + piece);
         }
         return id;
+    }
+
+    /** The largest id. */
+    int largest() {
+        return Collections.max(ids.values());
     }
 
     /** The ids of a text's pieces. */

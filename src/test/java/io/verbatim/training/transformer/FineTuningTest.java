@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests {@link FineTuning} with a small transformer that knows nothing. */
 class FineTuningTest {
 
-    private static final FineTuningOptions OPTIONS = new FineTuningOptions(3, 1, 96, 0.01, 0.01, 0.01, 5, 1);
+    private static final FineTuningOptions OPTIONS = new FineTuningOptions(3, 1, 96, 2, 0.01, 0.01, 0.01, 5, 1);
 
     private static Table table;
 
