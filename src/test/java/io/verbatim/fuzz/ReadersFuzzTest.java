@@ -7,6 +7,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import io.verbatim.LabelledArticle;
 import io.verbatim.LabelledSentence;
 import io.verbatim.QuoteClassifier;
+import io.verbatim.article.Article;
 import io.verbatim.corpus.AnnotatedArticle;
 import io.verbatim.corpus.ArticleSource;
 import io.verbatim.corpus.ArticleSources;
@@ -18,6 +19,7 @@ import io.verbatim.corpus.TableReader;
 import io.verbatim.corpus.TableWriter;
 import io.verbatim.corpus.Unlabelled;
 import io.verbatim.corpus.polnear.PolnearImporter;
+import io.verbatim.evaluation.PredictedArticles;
 import io.verbatim.evaluation.Predictions;
 import io.verbatim.model.Model;
 import io.verbatim.model.ModelFormatException;
@@ -57,6 +59,15 @@ class ReadersFuzzTest {
             north/ferry,1,2,"The owner said, at last,
             that it would.",paraphrase,b
             harbour,0,0,Rain fell.,narrative,
+            """.getBytes(UTF_8);
+
+    private static final Article NO_ARTICLE = READER.readSentences("none", List.of());
+
+    private static final byte[] PREDICTIONS = """
+            sha256,p_direct,p_paraphrase,p_narrative
+            0123456789abcdef,0.1,0.2,0.7
+            0123456789abcdef,1,0,0
+            fedcba9876543210,0.3333,0.3333,0.3333
             """.getBytes(UTF_8);
 
     private static final byte[] JSON_LINES = """
@@ -187,6 +198,12 @@ class ReadersFuzzTest {
                     .forEach(finding -> Properties.holdMessage(finding.toString(), file.toString()));
             try {
                 Predictions.read(file, gold);
+            } catch (InputException e) {
+                Properties.holdMessage(e.getMessage(), file.toString());
+            }
+            write(file, random.nextBoolean() ? input : hostile.mutated(PREDICTIONS));
+            try {
+                assertThat(PredictedArticles.read(file).of(NO_ARTICLE)).isEmpty();
             } catch (InputException e) {
                 Properties.holdMessage(e.getMessage(), file.toString());
             }
