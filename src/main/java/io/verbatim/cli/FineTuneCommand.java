@@ -121,7 +121,7 @@ final class FineTuneCommand implements Callable<Integer> {
         FineTuningOptions options = options();
         AtomicFile.requireWritable(out);
         PrintWriter err = spec.commandLine().getErr();
-        WeightedTables tables = WeightedTables.read(train, dev, skipUnlabelled, err);
+        WeightedTables tables = WeightedTables.read(train, dev, out, skipUnlabelled, err);
         List<Article> articles = new ArrayList<>();
         tables.train()
                 .forEach(table -> table.table().articles().stream()

@@ -1,6 +1,7 @@
 package io.verbatim.cli;
 
 import io.verbatim.Probabilities;
+import io.verbatim.article.Article;
 import io.verbatim.baseline.Baseline;
 import io.verbatim.corpus.AnnotatedArticle;
 import io.verbatim.corpus.InputException;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The teachers that {@code train --teacher} names: model files, baselines that learn from the student's tables, and
@@ -32,9 +34,18 @@ final class Teachers {
      *
      * @param tables what a baseline learns from; it knows no weights
      * @param dev what its options are chosen by
+     * @param unlabelled what teachers label
+     * @param notices told how much a file of predictions knows
      * @throws InputException if a name is neither a model file's nor a baseline's, or a baseline can't learn from the tables
      */
-    static List<Teacher> of(List<String> names, List<WeightedTable> tables, Table dev, long seed) throws IOException {
+    static List<Teacher> of(
+            List<String> names,
+            List<WeightedTable> tables,
+            Table dev,
+            List<Article> unlabelled,
+            long seed,
+            Consumer<String> notices)
+            throws IOException {
         List<Teacher> teachers = new ArrayList<>();
         for (String name : names) {
             Optional<Baseline> baseline = Baseline.of(name);
@@ -43,7 +54,7 @@ final class Teachers {
             } else if (Files.exists(Path.of(name))) {
                 teachers.add(
                         name.endsWith(".csv") || name.endsWith(".csv.gz")
-                                ? predicted(Path.of(name), tables)
+                                ? predicted(Path.of(name), tables, unlabelled, notices)
                                 : Teacher.of(Model.read(Path.of(name))));
             } else {
                 throw new InputException("--teacher " + name
@@ -53,19 +64,31 @@ final class Teachers {
         return teachers;
     }
 
-    private static Teacher predicted(Path file, List<WeightedTable> tables) throws IOException {
+    private static Teacher predicted(
+            Path file, List<WeightedTable> tables, List<Article> unlabelled, Consumer<String> notices)
+            throws IOException {
         PredictedArticles predicted = PredictedArticles.read(file);
-        long known = tables.stream()
+        List<Article> labelled = tables.stream()
                 .flatMap(table -> table.table().articles().stream())
-                .filter(article -> predicted.of(article.article()).isPresent())
-                .count();
+                .map(AnnotatedArticle::article)
+                .toList();
+        long known = count(predicted, labelled);
         if (known == 0) {
-            throw new InputException("--teacher " + file
-                    + ": holds no article of the tables to learn from; let its program label these very tables");
+            throw new InputException(
+                    "--teacher " + file + ": holds no article of the tables to learn from, sentence for"
+                            + " sentence; let its program label these very tables");
         }
+        notices.accept("teacher " + file.getFileName() + ": knows " + known + " of " + labelled.size()
+                + " articles with labels and " + count(predicted, unlabelled) + " of " + unlabelled.size()
+                + " without");
         return new Teacher(
-                Map.of("name", String.valueOf(file.getFileName()), "sha256", Versions.sha256(file)),
-                article -> predicted.of(article).map(Teachers::array));
+                Versions.describe(file), article -> predicted.of(article).map(Teachers::array));
+    }
+
+    private static long count(PredictedArticles predicted, List<Article> articles) {
+        return articles.stream()
+                .filter(article -> predicted.of(article).isPresent())
+                .count();
     }
 
     private static Teacher trained(Baseline baseline, List<WeightedTable> tables, Table dev, long seed)

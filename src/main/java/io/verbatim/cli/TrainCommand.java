@@ -1,10 +1,10 @@
 package io.verbatim.cli;
 
+import io.verbatim.article.Article;
 import io.verbatim.corpus.AtomicFile;
 import io.verbatim.corpus.InputException;
 import io.verbatim.model.Architecture;
 import io.verbatim.model.Model;
-import io.verbatim.training.EpochReport;
 import io.verbatim.training.Trainer;
 import io.verbatim.training.TrainingOptions;
 import io.verbatim.training.Versions;
@@ -81,8 +81,8 @@ final class TrainCommand implements Callable<Integer> {
             description = "Learn the probabilities of this model file beside the labels, and those that it gives to"
                     + " --unlabelled texts (distillation); or of a baseline, trained on the same tables first:"
                     + " maxent, naive-bayes, random-forest; or those that any other program gave to some of these"
-                    + " articles, a .csv file as label --format csv writes it. May be repeated: their mean is"
-                    + " learned.")
+                    + " articles, a .csv file as label --format csv writes it. May be repeated: their"
+                    + " geometric mean is learned.")
     private List<String> teachers = new ArrayList<>();
 
     @Option(
@@ -281,15 +281,16 @@ final class TrainCommand implements Callable<Integer> {
                     + start.get().architecture().toMap() + "; leave out the options of the shape, or --from");
         }
         AtomicFile.requireWritable(out);
-        WeightedTables tables = WeightedTables.read(train, dev, skipUnlabelled, err);
+        WeightedTables tables = WeightedTables.read(train, dev, out, skipUnlabelled, err);
+        List<Article> texts = UnlabelledTexts.read(unlabelled);
         Path checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
         Trainer trainer = new Trainer(
                 options,
                 start,
-                Teachers.of(teachers, tables.train(), tables.dev(), options.seed()),
+                Teachers.of(teachers, tables.train(), tables.dev(), texts, options.seed(), line -> show(line, err)),
                 Optional.of(checkpoint),
                 report -> show(report, err));
-        Model model = trainer.train(tables.train(), UnlabelledTexts.read(unlabelled), tables.dev(), manifest());
+        Model model = trainer.train(tables.train(), texts, tables.dev(), manifest());
         AtomicFile.writeBytes(out, stream -> stream.write(model.toBytes()));
         Files.deleteIfExists(checkpoint);
         return 0;
@@ -316,7 +317,7 @@ final class TrainCommand implements Callable<Integer> {
         List<Map<String, Object>> texts = new ArrayList<>();
         for (String input : unlabelled) {
             Path file = Path.of(input);
-            texts.add(Map.of("name", String.valueOf(file.getFileName()), "sha256", Versions.sha256(file)));
+            texts.add(Versions.describe(file));
         }
         fields.put("unlabelled", texts);
         String epoch = System.getenv("SOURCE_DATE_EPOCH");
@@ -326,7 +327,7 @@ final class TrainCommand implements Callable<Integer> {
         return fields;
     }
 
-    private void show(EpochReport report, PrintWriter err) {
+    private void show(Object report, PrintWriter err) {
         if (!quiet) {
             err.println(report);
             err.flush();

@@ -9,6 +9,7 @@ import io.verbatim.text.ArticleReader;
 import io.verbatim.training.WeightedTable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,15 +42,18 @@ record WeightedTables(List<WeightedTable> train, Table dev) {
     /**
      * Reads the tables.
      *
+     * @param out what will be written, which can be none of them
      * @param skipUnlabelled whether rows without a label are context only rather than an error
      * @param err where articles that stand in several tables are told of
      */
-    static WeightedTables read(List<Given> given, Path dev, boolean skipUnlabelled, PrintWriter err)
+    static WeightedTables read(List<Given> given, Path dev, Path out, boolean skipUnlabelled, PrintWriter err)
             throws IOException {
         TableReader reader = new TableReader(new ArticleReader(), skipUnlabelled ? Unlabelled.SKIP : Unlabelled.REFUSE);
         List<Table> all = new ArrayList<>();
+        requireOther(out, dev);
         all.add(reader.read(dev));
         for (Given table : given) {
+            requireOther(out, table.file);
             all.add(reader.read(table.file));
         }
         TrainingTables tables = TrainingTables.of(all);
@@ -59,6 +63,13 @@ record WeightedTables(List<WeightedTable> train, Table dev) {
             train.add(weighted(tables.tables().get(i + 1), given.get(i).weight));
         }
         return new WeightedTables(train, tables.tables().get(0));
+    }
+
+    private static void requireOther(Path out, Path table) throws IOException {
+        if (Files.exists(out) && Files.exists(table) && Files.isSameFile(out, table)) {
+            throw new InputException(
+                    "--out " + out + ": is a table to learn from, which would be lost; name another file");
+        }
     }
 
     private static WeightedTable weighted(Table table, double weight) throws InputException {

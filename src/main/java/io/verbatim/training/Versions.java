@@ -10,6 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -27,6 +28,14 @@ public final class Versions {
         versions.put("java", Runtime.version().toString());
         versions.put("platform", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         return versions;
+    }
+
+    /** A file as it stands in a manifest: its name and its SHA-256, in this order, so that the same manifest has the same bytes. */
+    public static Map<String, Object> describe(Path file) throws IOException {
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("name", String.valueOf(file.getFileName()));
+        description.put("sha256", sha256(file));
+        return description;
     }
 
     /** The SHA-256 of a file in hexadecimal. */

@@ -92,6 +92,9 @@ class FineTuneCommandTest {
         assertRefused(fineTune(out, "--epochs", "0"), "epochs");
         assertRefused(fineTune(out, "--window", "500"), "128 pieces");
         assertRefused(fineTune(out, "--heads", "5"), "32 dimensions");
+        assertRefused(fineTune(train), "would be lost");
+        encoder = folder;
+        assertRefused(fineTune(out), "a folder");
         encoder = notes;
         assertRefused(fineTune(out), "notes.txt");
         encoder = folder.resolve("nowhere.onnx");
@@ -102,6 +105,9 @@ class FineTuneCommandTest {
         String own = Files.readString(TinyBert.tokenizer(folder.resolve("tokenizer.json")));
         tokenizer = Files.writeString(folder.resolve("larger.json"), own.replace(":12}", ":12,\"more\":99}"));
         assertRefused(fineTune(out), "belongs to it");
+        tokenizer = TinyBert.tokenizer(folder.resolve("tokenizer.json"));
+        Files.writeString(dev, "article,paragraph,sentence,text,label\nc/three,0,0,Rain fell.,\n");
+        assertRefused(fineTune(out, "--skip-unlabelled"), "no labelled sentence");
         assertThat(out).doesNotExist();
     }
 

@@ -254,10 +254,22 @@ class ModelCommandsTest {
         List<Map<String, Object>> teachers =
                 objects(JSON.std.mapFrom(run("info", student).out()), "teachers");
         assertThat(teachers).hasSize(1);
-        assertThat(teachers.get(0)).containsEntry("name", "other.csv").containsKey("sha256");
+        assertThat(teachers.get(0)).containsEntry("name", "other.csv");
+        // In one order, or the same training would not always give the same bytes.
+        assertThat(teachers.get(0).keySet()).containsExactly("name", "sha256");
+        assertThat(run.err()).contains("other.csv: knows 2 of 2 articles with labels and 0 of 0 without");
         assertThat(run("label", "--model", student, "--format", "csv", table).out())
                 .isNotEqualTo(
                         run("label", "--model", alone, "--format", "csv", table).out());
+    }
+
+    @Test
+    void should_not_write_over_a_table_that_it_learns_from() throws IOException {
+        Run run = train(table);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("table.csv").contains("would be lost");
+        assertThat(table).hasContent(TABLE);
     }
 
     @Test

@@ -165,7 +165,13 @@ public final class FineTuning {
         if (steps == 0) {
             throw new InputException(tables.get(0).table().name() + ": no labelled sentence; fill the column label");
         }
+        if (dev.articles().stream().flatMap(a -> a.labels().stream()).noneMatch(Optional::isPresent)) {
+            throw new InputException(dev.name() + ": no labelled sentence; fill the column label");
+        }
         int done = kept.resume(tagger);
+        if (done > 0) {
+            progress.accept("going on from step " + done + " of " + steps);
+        }
         int step = 0;
         for (int epoch = 1; epoch <= options.epochs(); epoch++) {
             List<List<Window>> batches = epochs.get(epoch - 1);
@@ -200,7 +206,7 @@ public final class FineTuning {
                             loss / learned));
                 }
             }
-            if (learned > 0) {
+            if (learned > 0 || epoch == options.epochs()) {
                 progress.accept(String.format(
                         Locale.ROOT,
                         "epoch %d/%d  dev macro-F1 %.4f",

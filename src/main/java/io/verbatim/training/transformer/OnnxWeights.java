@@ -32,6 +32,9 @@ final class OnnxWeights {
      * @throws InputException if the file is no such model
      */
     static OnnxWeights read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new InputException(file + ": a folder; give the .onnx file of a BERT");
+        }
         OnnxWeights weights = new OnnxWeights(file);
         Onnx.GraphProto graph;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {

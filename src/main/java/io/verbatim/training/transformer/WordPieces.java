@@ -45,10 +45,11 @@ final class WordPieces {
      */
     static WordPieces read(Path file) throws IOException {
         Object model;
+        byte[] json = Files.readAllBytes(file);
         try {
-            model = JSON.std.mapFrom(Files.readString(file)).get("model");
+            model = JSON.std.mapFrom(json).get("model");
         } catch (IOException e) {
-            throw new InputException(file + ": can't be read (" + e.getMessage() + "); give a tokenizer.json", e);
+            throw new InputException(file + ": no JSON; give the tokenizer.json of a BERT", e);
         }
         Map<String, Integer> ids = new HashMap<>();
         if (model instanceof Map<?, ?> fields && fields.get("vocab") instanceof Map<?, ?> vocabulary) {
