@@ -5,7 +5,7 @@
  * Classification"). Far too slow to be embedded; a network of {@link io.verbatim.training} learns what it says.
  *
  * <p>ND4J multiplies the matrices; what is done element by element, and the gradients, stand here, since SameDiff's
- * gradients of the same network took six times as long (measured once, one thread). All matrices are row-major, a row a
+ * gradients of the same network took two to five times as long (one thread, a busy machine). All matrices are row-major, a row a
  * token. Nothing here is safe for threads.
  */
 @NullMarked
