@@ -160,7 +160,7 @@ final class FineTuneCommand implements Callable<Integer> {
             String digest = PredictedArticles.digest(articles.get(i));
             if (!articles.get(i).sentences().isEmpty() && written.add(digest)) {
                 for (double[] p : tuned.probabilities(articles.get(i))) {
-                    writer.write(String.format(Locale.ROOT, "%s,%.4f,%.4f,%.4f%n", digest, p[0], p[1], p[2]));
+                    writer.write(String.format(Locale.ROOT, "%s,%.4f,%.4f,%.4f\n", digest, p[0], p[1], p[2]));
                 }
             }
             if ((i + 1) % 1000 == 0) {

@@ -9,8 +9,7 @@ import java.util.List;
 
 /**
  * How teachers make the targets of sentences: by the geometric mean of their probabilities, in which one that is sure
- * outweighs one that is not. Of an article that one of them doesn't know, the labels alone
- * are learned.
+ * outweighs one that is not. Of an article that one of them doesn't know, the labels alone are learned.
  *
  * @param teachers one at least
  * @param share how much of a labelled sentence's target is what the teachers say of it

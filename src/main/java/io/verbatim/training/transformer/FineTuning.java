@@ -58,7 +58,8 @@ public final class FineTuning {
      * @param tokenizer its {@code tokenizer.json}
      * @param tables what it learns from
      * @param dev what it is scored on after every epoch; nothing is chosen by it
-     * @param checkpoint where to keep the state, every {@value #STEPS_BETWEEN_CHECKPOINTS} steps and after each epoch; the caller deletes it
+     * @param checkpoint where to keep the state, every {@value #STEPS_BETWEEN_CHECKPOINTS} steps and after each
+     *     epoch; the caller deletes it
      * @param progress told in a line how far it is
      * @throws InputException if a file is none of these, no sentence has a label, the checkpoint is of another training, or
      *     the training diverges
@@ -91,28 +92,14 @@ public final class FineTuning {
                 new SentenceTagger(transformer, reader.start(), new Dropout(DROPOUT, chance), options.seed());
         FineTuning tuning = new FineTuning(tagger, reader, options);
         StringBuilder training = new StringBuilder(options + " " + Versions.current());
+        // Its articles are left out of the tables.
+        training.append(' ').append(dev.sha256());
         for (Path file : List.of(onnx, tokenizer)) {
             training.append(' ').append(Versions.sha256(file));
         }
         tables.forEach(table ->
                 training.append(' ').append(table.table().sha256()).append(' ').append(table.weight()));
         tuning.train(tables, dev, chance, new Kept(checkpoint, Versions.sha256(training.toString())), progress);
-        return tuning;
-    }
-
-    /** For tests: a transformer that is there already. */
-    static FineTuning of(
-            SentenceTagger tagger,
-            PieceReader reader,
-            List<WeightedTable> tables,
-            Table dev,
-            FineTuningOptions options,
-            Chance chance,
-            Path checkpoint,
-            Consumer<String> progress)
-            throws IOException {
-        FineTuning tuning = new FineTuning(tagger, reader, options);
-        tuning.train(tables, dev, chance, new Kept(checkpoint, "test"), progress);
         return tuning;
     }
 

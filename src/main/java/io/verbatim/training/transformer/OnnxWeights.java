@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import onnx.Onnx;
+import org.nd4j.shade.protobuf.InvalidProtocolBufferException;
 
 /**
  * The arrays of a BERT that was exported to ONNX from PyTorch, by their names there; a matrix that the export left without
@@ -39,7 +40,7 @@ final class OnnxWeights {
         Onnx.GraphProto graph;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             graph = Onnx.ModelProto.parseFrom(in).getGraph();
-        } catch (org.nd4j.shade.protobuf.InvalidProtocolBufferException e) {
+        } catch (InvalidProtocolBufferException e) {
             throw new InputException(
                     file + ": no ONNX model (" + e.getMessage() + "); give the .onnx file of a BERT", e);
         }
@@ -49,7 +50,9 @@ final class OnnxWeights {
             }
         }
         for (Onnx.NodeProto node : graph.getNodeList()) {
-            if (node.getOpType().equals("MatMul") && weights.arrays.containsKey(node.getInput(1))) {
+            if (node.getOpType().equals("MatMul")
+                    && node.getInputCount() == 2
+                    && weights.arrays.containsKey(node.getInput(1))) {
                 String name = node.getName().replaceFirst("^/", "").replaceFirst("/MatMul$", "");
                 weights.arrays.put(name.replace('/', '.') + ".weight", weights.arrays.get(node.getInput(1)));
             }

@@ -34,8 +34,15 @@ final class SentenceTagger {
         this.dimensions = transformer.dimensions();
         this.dropout = dropout;
         this.output = new Linear(
-                Transformer.gaussian(new Random(seed), (2 * dimensions + FeatureExtractor.DENSE) * LABELS, DEVIATION),
-                new float[LABELS]);
+                gaussian(new Random(seed), (2 * dimensions + FeatureExtractor.DENSE) * LABELS), new float[LABELS]);
+    }
+
+    private static float[] gaussian(Random random, int length) {
+        float[] values = new float[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = (float) (DEVIATION * random.nextGaussian());
+        }
+        return values;
     }
 
     /** The logits of all sentences of some windows: (sentences, labels). */

@@ -4,7 +4,6 @@ import io.verbatim.corpus.InputException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 
 /**
  * The encoder of a BERT: from the pieces of some windows to a vector of each. The vectors of pieces and places stay as they
@@ -69,32 +68,6 @@ final class Transformer {
         return transformer;
     }
 
-    /** A small encoder with weights by chance. */
-    static Transformer random(
-            int vocabulary, int longest, int heads, int layers, long seed, double dropout, Chance chance) {
-        Random random = new Random(seed);
-        int d = heads * 4;
-        Transformer transformer = new Transformer(
-                gaussian(random, vocabulary * d, 1),
-                gaussian(random, longest * d, 0.1),
-                new float[d],
-                new LayerNorm(ones(d), new float[d]),
-                new Dropout(dropout, chance));
-        for (int i = 0; i < layers; i++) {
-            Attention attention = new Attention(
-                    heads, d, linear(random, d, d), linear(random, d, d), linear(random, d, d), linear(random, d, d));
-            transformer.blocks.add(new Block(
-                    attention,
-                    new LayerNorm(ones(d), new float[d]),
-                    linear(random, d, 2 * d),
-                    linear(random, 2 * d, d),
-                    new LayerNorm(ones(d), new float[d]),
-                    new Dropout(dropout, chance),
-                    new Dropout(dropout, chance)));
-        }
-        return transformer;
-    }
-
     private static float[] firstRow(OnnxWeights weights, String name, int size) throws InputException {
         return Arrays.copyOf(weights.get(name, weights.length(name)), size);
     }
@@ -105,24 +78,6 @@ final class Transformer {
 
     private static Linear linear(OnnxWeights weights, String name, int inputs, int outputs) throws InputException {
         return new Linear(weights.get(name + ".weight", inputs * outputs), weights.get(name + ".bias", outputs));
-    }
-
-    private static Linear linear(Random random, int inputs, int outputs) {
-        return new Linear(gaussian(random, inputs * outputs, 1 / Math.sqrt(inputs)), new float[outputs]);
-    }
-
-    static float[] gaussian(Random random, int length, double deviation) {
-        float[] values = new float[length];
-        for (int i = 0; i < length; i++) {
-            values[i] = (float) (deviation * random.nextGaussian());
-        }
-        return values;
-    }
-
-    private static float[] ones(int length) {
-        float[] ones = new float[length];
-        Arrays.fill(ones, 1);
-        return ones;
     }
 
     int dimensions() {

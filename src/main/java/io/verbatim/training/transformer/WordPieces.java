@@ -59,7 +59,7 @@ final class WordPieces {
                 }
             });
         }
-        if (!ids.keySet().containsAll(List.of("[UNK]", "[CLS]", "[SEP]"))) {
+        if (!ids.keySet().containsAll(List.of("[UNK]", "[CLS]", "[SEP]", "[unused1]"))) {
             throw new InputException(file + ": no vocabulary of word pieces; give the tokenizer.json of a BERT");
         }
         return new WordPieces(ids);

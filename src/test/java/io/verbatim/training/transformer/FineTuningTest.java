@@ -17,9 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests {@link FineTuning} with a small transformer that knows nothing. */
 class FineTuningTest {
 
-    private static final FineTuningOptions OPTIONS = new FineTuningOptions(3, 1, 96, 2, 0.01, 0.01, 0.01, 5, 1);
+    private static final FineTuningOptions OPTIONS = new FineTuningOptions(3, 1, 96, 4, 0.01, 0.01, 0.01, 5, 1);
 
     private static Table table;
 
@@ -114,18 +112,30 @@ class FineTuningTest {
                 .hasMessageContaining("bert.onnx");
     }
 
-    private static FineTuning tune(Path checkpoint, Consumer<String> progress) throws IOException {
-        Map<String, Integer> ids = new HashMap<>(Map.of("[UNK]", 0, "[CLS]", 1, "[SEP]", 2, "[unused1]", 3));
-        for (String word :
-                List.of("\u201C", "\u201D", "\"", "said", "that", "he", "she", "the", "told", "denied", ".")) {
-            ids.put(word, ids.size());
-        }
-        Chance chance = new Chance();
-        PieceReader reader = new PieceReader(new WordPieces(ids));
-        SentenceTagger tagger = new SentenceTagger(
-                Transformer.random(ids.size(), 96, 2, 1, 1, 0.1, chance), reader.start(), new Dropout(0.1, chance), 1);
+    @Test
+    void should_refuse_a_checkpoint_with_another_dev_table() throws IOException {
+        Path checkpoint = folder.resolve("checkpoint");
+        tune(checkpoint, line -> {});
+        Table other = new Table(table.name(), "other", table.furtherColumns(), table.articles());
+
+        assertThatThrownBy(() -> tune(checkpoint, other, line -> {}))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("other options, tables or versions");
+    }
+
+    private FineTuning tune(Path checkpoint, Consumer<String> progress) throws IOException {
+        return tune(checkpoint, table, progress);
+    }
+
+    private FineTuning tune(Path checkpoint, Table dev, Consumer<String> progress) throws IOException {
         return FineTuning.of(
-                tagger, reader, List.of(new WeightedTable(table, 1)), table, OPTIONS, chance, checkpoint, progress);
+                TinyBert.onnx(folder.resolve("tiny.onnx")),
+                TinyBert.tokenizer(folder.resolve("tiny.json")),
+                List.of(new WeightedTable(table, 1)),
+                dev,
+                OPTIONS,
+                checkpoint,
+                progress);
     }
 
     private static double macroF1(String line) {

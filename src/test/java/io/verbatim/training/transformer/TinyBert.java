@@ -91,7 +91,9 @@ public final class TinyBert {
         }
         ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * length).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < length; i++) {
-            bytes.putFloat((float) (random.nextGaussian() / Math.sqrt(DIMENSIONS)));
+            // Of a norm's scales the mean is 1.
+            double mean = name.endsWith("LayerNorm.weight") ? 1 : 0;
+            bytes.putFloat((float) (mean + random.nextGaussian() / Math.sqrt(DIMENSIONS)));
         }
         graph.addInitializer(tensor.setRawData(ByteString.copyFrom(bytes.array())));
     }

@@ -48,10 +48,12 @@ class WordPiecesTest {
     @Test
     void should_read_a_tokenizer_and_refuse_what_is_none(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("tokenizer.json");
-        Files.writeString(file, "{\"model\":{\"vocab\":{\"[UNK]\":0,\"[CLS]\":1,\"[SEP]\":2,\"a\":3}}}");
-        assertThat(WordPieces.read(file).of("a b")).containsExactly(3, 0);
+        Files.writeString(
+                file, "{\"model\":{\"vocab\":{\"[UNK]\":0,\"[CLS]\":1,\"[SEP]\":2,\"[unused1]\":3,\"a\":4}}}");
+        assertThat(WordPieces.read(file).of("a b")).containsExactly(4, 0);
 
-        for (String none : List.of("{}", "{\"model\":{\"vocab\":{\"a\":3}}}", "no json")) {
+        for (String none :
+                List.of("{}", "{\"model\":{\"vocab\":{\"[UNK]\":0,\"[CLS]\":1,\"[SEP]\":2,\"a\":3}}}", "no json")) {
             Files.writeString(file, none);
             assertThatThrownBy(() -> WordPieces.read(file))
                     .isInstanceOf(InputException.class)
