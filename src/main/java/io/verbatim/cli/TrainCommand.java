@@ -235,6 +235,13 @@ final class TrainCommand implements Callable<Integer> {
         @Nullable
         Integer radius;
 
+        @Option(
+                names = "--pieces",
+                paramLabel = "N",
+                description = "Pieces of a sentence with maxima of their own beside those of the whole (1).")
+        @Nullable
+        Integer pieces;
+
         TrainingOptions over(TrainingOptions base) {
             Architecture a = base.architecture();
             return new TrainingOptions(
@@ -244,7 +251,8 @@ final class TrainCommand implements Callable<Integer> {
                             or(filters, a.filters()),
                             or(sentence, a.sentence()),
                             or(context, a.context()),
-                            or(radius, a.radius())),
+                            or(radius, a.radius()),
+                            or(pieces, a.pieces())),
                     or(seed, base.seed()),
                     or(ensemble, base.ensemble()),
                     or(epochs, base.epochs()),

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The shape of a network: convolutions over the words of a sentence (Kim 2014, "Convolutional Neural Networks for
- * Sentence Classification"), their maxima and the sentence's own features as a vector, and a second convolution over the
- * vectors of the sentences around it.
+ * Sentence Classification"), their maxima over the sentence and over each piece of it (Zeng et al. 2015, "Distant
+ * Supervision for Relation Extraction via Piecewise Convolutional Neural Networks"), which tell where in it something
+ * stands, and the sentence's own features as a vector, and a second convolution over the vectors of the sentences around
+ * it.
  *
  * <p>Arrays of one network, by name:
  *
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code convolution}: (embedding + shape bits, places × filters), {@code convolution.bias}: what a word adds to
  *       the filters at each place of each window; the places of the widths stand behind one another, and the window of
  *       word t begins {@link #wordsBefore} words before it. Beyond the sentence nothing is added
- *   <li>{@code sentence}: (widths × filters + dense features, sentence), {@code sentence.bias}
+ *   <li>{@code sentence}: (pooled + dense features, sentence), {@code sentence.bias}
  *   <li>{@code context}: ((2 × radius + 1) × sentence, context), {@code context.bias}
  *   <li>{@code output}: (sentence + context, labels), {@code output.bias}
  * </ul>
@@ -28,11 +30,15 @@ import org.jspecify.annotations.Nullable;
  * @param sentence dimensions of a sentence's vector
  * @param context dimensions of a sentence's vector in its context
  * @param radius how many sentences before and after the context holds
+ * @param pieces into how many pieces of about as many words a sentence is divided; a window belongs to the piece of its
+ *     last word. Maxima over pieces stand behind those over the sentence, in their order; with one piece there are none
  */
-public record Architecture(int embedding, List<Integer> widths, int filters, int sentence, int context, int radius) {
+public record Architecture(
+        int embedding, List<Integer> widths, int filters, int sentence, int context, int radius, int pieces) {
 
     private static final int MAX = 1 << 14;
     private static final int MAX_RADIUS = 64;
+    private static final int MAX_PIECES = 16;
 
     public Architecture {
         widths = List.copyOf(widths);
@@ -41,17 +47,26 @@ public record Architecture(int embedding, List<Integer> widths, int filters, int
         check("sentence", sentence, 1);
         check("context", context, 1);
         check("radius", radius, 0);
+        check("pieces", pieces, 1);
         if (radius > MAX_RADIUS) {
             throw new IllegalArgumentException("radius: " + radius + ", must be at most " + MAX_RADIUS);
+        }
+        if (pieces > MAX_PIECES) {
+            throw new IllegalArgumentException("pieces: " + pieces + ", must be at most " + MAX_PIECES);
         }
         if (widths.isEmpty() || widths.size() > 16 || widths.stream().anyMatch(w -> w < 1 || w > 16)) {
             throw new IllegalArgumentException("widths: " + widths + ", must be 1 to 16 widths of 1 to 16 words");
         }
     }
 
-    /** All filters of all widths. */
+    /** The maxima of all filters: over the sentence, and over its pieces if there are several. */
     public int pooled() {
-        return widths.size() * filters;
+        return widths.size() * filters * (pieces == 1 ? 1 : 1 + pieces);
+    }
+
+    /** The piece of a sentence in which a window stands that ends with a word; beyond the sentence, the last one. */
+    public static int piece(int lastWord, int words, int pieces) {
+        return Math.min(lastWord, words - 1) * pieces / words;
     }
 
     /** Places of the windows of all widths. */
@@ -78,6 +93,9 @@ public record Architecture(int embedding, List<Integer> widths, int filters, int
         map.put("sentence", sentence);
         map.put("context", context);
         map.put("radius", radius);
+        if (pieces > 1) {
+            map.put("pieces", pieces);
+        }
         return map;
     }
 
@@ -96,7 +114,8 @@ public record Architecture(int embedding, List<Integer> widths, int filters, int
                 number(map, "filters"),
                 number(map, "sentence"),
                 number(map, "context"),
-                number(map, "radius"));
+                number(map, "radius"),
+                map.containsKey("pieces") ? number(map, "pieces") : 1);
     }
 
     private static int number(Map<?, ?> map, String key) {

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
 /**
- * The convolutions of all widths over the words of a sentence, and their maxima.
+ * The convolutions of all widths over the words of a sentence, and their maxima over it and its pieces.
  *
  * <p>A convolution is linear in the words of its window, so what a word adds at each place of each window is a row of
  * numbers of its own, and a sentence costs one addition of a row a word. A row is made when its word is first seen: it
@@ -27,12 +27,13 @@ final class Convolution {
 
     private final int embedding;
     private final int filters;
+    private final int pieces;
     /** The widths, the widest first. */
     private final int[] widths;
     /** Where each block begins, and at last the length of a row: (widest + 1). */
     private final int[] blocks;
-    /** For each place of the first block, the filter's place among the maxima of {@link Architecture}: (pooled). */
-    private final int[] pooledOrder;
+    /** For each place of the first block, the filter's place among those of {@link Architecture}: (widths × filters). */
+    private final int[] order;
     /** By how many words each width's window ends after the word it is named for, the most first. */
     private final int[] delays;
 
@@ -47,22 +48,23 @@ final class Convolution {
     Convolution(Architecture architecture, int ids, Map<String, Tensor> tensors) {
         embedding = architecture.embedding();
         filters = architecture.filters();
+        pieces = architecture.pieces();
         int places = Math.multiplyExact(architecture.places(), filters);
         List<Integer> given = architecture.widths();
-        int[] order = IntStream.range(0, given.size())
+        int[] widest = IntStream.range(0, given.size())
                 .boxed()
                 .sorted(Comparator.comparing(given::get, Comparator.reverseOrder()))
                 .mapToInt(i -> i)
                 .toArray();
-        widths = Arrays.stream(order).map(given::get).toArray();
+        widths = Arrays.stream(widest).map(given::get).toArray();
         delays = Arrays.stream(widths)
                 .map(width -> width - 1 - Architecture.wordsBefore(width))
                 .toArray();
         blocks = new int[widths[0] + 1];
-        int[] layout = layout(given, order);
-        pooledOrder = new int[widths.length * filters];
-        for (int i = 0; i < pooledOrder.length; i++) {
-            pooledOrder[i] = order[i / filters] * filters + i % filters;
+        int[] layout = layout(given, widest);
+        order = new int[widths.length * filters];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = widest[i / filters] * filters + i % filters;
         }
         vectors = Tensor.values(tensors, "embedding", ids, embedding);
         float[] matrix = Tensor.values(tensors, "convolution", architecture.channels(), places);
@@ -79,7 +81,7 @@ final class Convolution {
     }
 
     /** For each place of a row, its place in the arrays of {@link Architecture}; fills {@link #blocks}. */
-    private int[] layout(List<Integer> given, int[] order) {
+    private int[] layout(List<Integer> given, int[] widest) {
         int[] firstPlace = new int[given.size()];
         for (int i = 1; i < firstPlace.length; i++) {
             firstPlace[i] = firstPlace[i - 1] + given.get(i - 1);
@@ -89,7 +91,7 @@ final class Convolution {
         for (int later = 0; later < widths[0]; later++) {
             blocks[later] = at;
             for (int w = 0; w < widths.length && widths[w] > later; w++) {
-                int place = firstPlace[order[w]] + widths[w] - 1 - later;
+                int place = firstPlace[widest[w]] + widths[w] - 1 - later;
                 for (int f = 0; f < filters; f++) {
                     layout[at++] = place * filters + f;
                 }
@@ -137,12 +139,12 @@ final class Convolution {
 
     /** The number of maxima. */
     int pooled() {
-        return pooledOrder.length;
+        return order.length * (pieces == 1 ? 1 : 1 + pieces);
     }
 
-    /** Which of the maxima of {@link Architecture} stands at place {@code i} of those of {@link #run}. */
+    /** Which of the maxima of {@link Architecture} stands at place {@code i} of those of {@link Windows}. */
     int pooledOrder(int i) {
-        return pooledOrder[i];
+        return i - i % order.length + order[i % order.length];
     }
 
     /** Room for the pass over a sentence. */
@@ -157,9 +159,10 @@ final class Convolution {
         /** Rows of words with a shape, in the same places. */
         private final float[][] shaped = new float[widths[0]][bias.length];
         /** The blocks of the rows before, each from 0 on; what lies beyond a block is 0. */
-        private final float[][] parts = new float[Math.max(FUSED, widths[0])][pooledOrder.length];
+        private final float[][] parts = new float[Math.max(FUSED, widths[0])][order.length];
 
-        private final float[] sums = new float[pooledOrder.length];
+        private final float[] sums = new float[order.length];
+        private final float[][] ofPieces = new float[pieces][order.length];
 
         /**
          * Computes the maxima over the windows of a sentence, none of them below 0.
@@ -167,9 +170,30 @@ final class Convolution {
          * @param maxima where the maxima go: ({@link #pooled})
          */
         void maxima(EncodedSentence encoded, float[] maxima) {
+            for (float[] piece : ofPieces) {
+                Arrays.fill(piece, 0);
+            }
+            pool(encoded);
+            if (pieces == 1) {
+                System.arraycopy(ofPieces[0], 0, maxima, 0, maxima.length);
+            } else {
+                join(maxima);
+            }
+        }
+
+        /** The maxima over the sentence, from those over its pieces, and behind them these. */
+        private void join(float[] maxima) {
+            System.arraycopy(ofPieces[0], 0, sums, 0, sums.length);
+            for (int piece = 0; piece < pieces; piece++) {
+                maxOf(sums, ofPieces[piece], 0, sums.length);
+                System.arraycopy(ofPieces[piece], 0, maxima, (1 + piece) * sums.length, sums.length);
+            }
+            System.arraycopy(sums, 0, maxima, 0, sums.length);
+        }
+
+        private void pool(EncodedSentence encoded) {
             int[] tokens = encoded.words();
             byte[] bits = encoded.shapes();
-            Arrays.fill(maxima, 0);
             Arrays.fill(rows, none);
             int last = tokens.length - 1;
             int steps = tokens.length + delays[0];
@@ -179,7 +203,7 @@ final class Convolution {
                     float[] before = rows[(step + rows.length - later) % rows.length];
                     System.arraycopy(before, blocks[later], parts[later], 0, blocks[later + 1] - blocks[later]);
                 }
-                max(maxima, rows[step % rows.length], step, last);
+                max(ofPieces[Architecture.piece(step, tokens.length, pieces)], rows[step % rows.length], step, last);
             }
         }
 
@@ -218,26 +242,34 @@ final class Convolution {
     /** The maxima of a sentence, in double precision, and the windows that they come from. */
     Parts parts(EncodedSentence encoded) {
         int tokens = encoded.words().length;
-        double[] maxima = new double[pooledOrder.length];
+        double[] maxima = new double[pooled()];
         int[] best = new int[maxima.length];
         Arrays.fill(best, -1);
         float[][] rows = new float[tokens][];
         for (int t = 0; t < tokens; t++) {
             rows[t] = row(encoded.words()[t]);
         }
-        for (int i = 0; i < maxima.length; i++) {
+        for (int i = 0; i < order.length; i++) {
             for (int end = delays[i / filters]; end < tokens + delays[i / filters]; end++) {
                 double sum = 0;
                 for (int t = first(i, end); t <= Math.min(end, tokens - 1); t++) {
                     sum += part(rows[t], encoded.shapes()[t], i, end - t);
                 }
-                if (sum > maxima[i]) {
-                    maxima[i] = sum;
-                    best[i] = end;
+                take(sum, end, i, maxima, best);
+                if (pieces > 1) {
+                    int piece = Architecture.piece(end, tokens, pieces);
+                    take(sum, end, i + (1 + piece) * order.length, maxima, best);
                 }
             }
         }
         return new Parts(encoded.shapes(), rows, maxima, best);
+    }
+
+    private static void take(double sum, int end, int at, double[] maxima, int[] best) {
+        if (sum > maxima[at]) {
+            maxima[at] = sum;
+            best[at] = end;
+        }
     }
 
     /** The first word of the window of filter {@code i} that ends with word {@code end}. */
@@ -275,8 +307,9 @@ final class Convolution {
             for (int i = 0; i < maxima.length; i++) {
                 int end = best[i];
                 if (end >= 0) {
-                    for (int t = first(i, end); t <= Math.min(end, rows.length - 1); t++) {
-                        words[t] += weights[i] * part(rows[t], bits[t], i, end - t);
+                    int filter = i % order.length;
+                    for (int t = first(filter, end); t <= Math.min(end, rows.length - 1); t++) {
+                        words[t] += weights[i] * part(rows[t], bits[t], filter, end - t);
                     }
                 }
             }

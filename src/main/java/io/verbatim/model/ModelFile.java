@@ -48,7 +48,10 @@ import java.util.Map;
  */
 record ModelFile(Map<String, Object> manifest, List<String> words, Map<String, Tensor> tensors) {
 
-    static final int FORMAT = 1;
+    /** The format since which a sentence may be divided into pieces. */
+    private static final int PIECES = 2;
+
+    static final int FORMAT = PIECES;
     static final int OLDEST_FORMAT = 1;
 
     /** No model is larger; a released one has at most 8 MB. */
@@ -72,8 +75,8 @@ record ModelFile(Map<String, Object> manifest, List<String> words, Map<String, T
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.write(MAGIC);
-            out.writeInt(FORMAT);
-            out.writeInt(OLDEST_FORMAT);
+            out.writeInt(format());
+            out.writeInt(format());
             block(out, JSON.std.asBytes(manifest));
             block(out, String.join("\n", words).getBytes(StandardCharsets.UTF_8));
             out.writeInt(tensors.size());
@@ -99,6 +102,13 @@ record ModelFile(Map<String, Object> manifest, List<String> words, Map<String, T
         byte[] file = Arrays.copyOf(body, body.length + HASH_BYTES);
         System.arraycopy(hash, 0, file, body.length, HASH_BYTES);
         return file;
+    }
+
+    /** The oldest format that has all there is in this file, so that older readers can read what they understand. */
+    private int format() {
+        return manifest.get("architecture") instanceof Map<?, ?> architecture && architecture.containsKey("pieces")
+                ? PIECES
+                : OLDEST_FORMAT;
     }
 
     /**

@@ -83,7 +83,8 @@ final class Graph {
                                 .activation(Activation.IDENTITY)
                                 .build(),
                         "channels")
-                .addVertex("maxima", new WindowMaximumVertex(a.widths(), a.filters()), "convolution", BOUNDS)
+                .addVertex(
+                        "maxima", new WindowMaximumVertex(a.widths(), a.filters(), a.pieces()), "convolution", BOUNDS)
                 .addVertex("sentence-features", new MergeVertex(), "maxima", DENSE)
                 .addLayer(
                         "sentence",

@@ -86,7 +86,7 @@ public record TrainingOptions(
 
     /** What training does unless told otherwise. */
     public static TrainingOptions defaults() {
-        Architecture architecture = new Architecture(64, List.of(2, 3, 4, 5), 40, 64, 64, 2);
+        Architecture architecture = new Architecture(64, List.of(2, 3, 4, 5), 40, 64, 64, 2, 1);
         return new TrainingOptions(
                 architecture, 1, 1, 40, 10, 32, 0.001, 0.3, 0.15, 0.003, 0.5, 1, 1, 0.99, 2, 16_000, 512, 5, 1, 0);
     }

@@ -17,7 +17,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * The second half of convolutions over words: adds what the words of each window give to a filter at their places, and
- * takes the maximum over the windows of a sentence, or zero where all are below it.
+ * takes the maximum over the windows of a sentence and of each of its pieces, or zero where all are below it.
  *
  * <p>The first half is one matrix product for all words of a batch and all places of all windows. Together they compute
  * what DL4J's convolution and global pooling layers do, without padding sentences to the longest.
@@ -25,7 +25,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * <ul>
  *   <li>input 0, what each word gives at each place: (words of the batch, places × filters)
  *   <li>input 1, first word and one past the last word of each sentence: (sentences, 2)
- *   <li>output: (sentences, widths × filters)
+ *   <li>output: (sentences, pooled), in the order of {@link Architecture}
  * </ul>
  */
 final class WindowMaximumVertex extends WeightlessVertex {
@@ -37,31 +37,41 @@ final class WindowMaximumVertex extends WeightlessVertex {
     @JsonProperty("filters")
     private final int filters;
 
-    WindowMaximumVertex(@JsonProperty("widths") List<Integer> widths, @JsonProperty("filters") int filters) {
+    @JsonProperty("pieces")
+    private final int pieces;
+
+    WindowMaximumVertex(
+            @JsonProperty("widths") List<Integer> widths,
+            @JsonProperty("filters") int filters,
+            @JsonProperty("pieces") int pieces) {
         super(2);
         this.widths = List.copyOf(widths);
         this.filters = filters;
+        this.pieces = pieces;
     }
 
     @Override
     public GraphVertex clone() {
-        return new WindowMaximumVertex(widths, filters);
+        return new WindowMaximumVertex(widths, filters, pieces);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof WindowMaximumVertex vertex && vertex.widths.equals(widths) && vertex.filters == filters;
+        return other instanceof WindowMaximumVertex vertex
+                && vertex.widths.equals(widths)
+                && vertex.filters == filters
+                && vertex.pieces == pieces;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(widths, filters);
+        return Objects.hash(widths, filters, pieces);
     }
 
     @Override
     public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
             ComputationGraph graph, String name, int index, INDArray params, boolean initialize, DataType type) {
-        return new Computation(graph, name, index, widths, filters, type);
+        return new Computation(graph, name, index, widths, filters, pieces, type);
     }
 
     private static final class Computation extends WeightlessComputation {
@@ -69,27 +79,42 @@ final class WindowMaximumVertex extends WeightlessVertex {
 
         private final List<Integer> widths;
         private final int filters;
+        private final int pieces;
         private final int row;
-        /** The word at whose window each maximum is, or -1 where all are below zero: (sentences, widths × filters). */
+        /** The maxima of a sentence, or of one piece of it. */
+        private final int pool;
+
+        private final int pooled;
+        /** The word at whose window each maximum is, or -1 where all are below zero: (sentences, pooled). */
         private int[] places = {};
 
         private int[] bounds = {};
 
-        Computation(ComputationGraph graph, String name, int index, List<Integer> widths, int filters, DataType type) {
+        Computation(
+                ComputationGraph graph,
+                String name,
+                int index,
+                List<Integer> widths,
+                int filters,
+                int pieces,
+                DataType type) {
             super(graph, name, index, type);
             this.widths = widths;
             this.filters = filters;
+            this.pieces = pieces;
             this.row = filters * widths.stream().mapToInt(w -> w).sum();
+            this.pool = widths.size() * filters;
+            this.pooled = pool * (pieces == 1 ? 1 : 1 + pieces);
         }
 
         @Override
         public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
             int sentences = (int) inputs[1].size(0);
-            int pooled = widths.size() * filters;
             float[] given = inputs[0].dup('c').data().asFloat();
             bounds = inputs[1].dup('c').data().asInt();
             float[] maxima = new float[sentences * pooled];
             places = new int[maxima.length];
+            Arrays.fill(places, -1);
             float[] window = new float[filters];
             for (int s = 0; s < sentences; s++) {
                 int first = bounds[2 * s];
@@ -99,7 +124,6 @@ final class WindowMaximumVertex extends WeightlessVertex {
                     int width = widths.get(w);
                     int before = Architecture.wordsBefore(width);
                     int at = s * pooled + w * filters;
-                    Arrays.fill(places, at, at + filters, -1);
                     for (int t = first; t < end; t++) {
                         Arrays.fill(window, 0);
                         for (int j = Math.max(first, t - before); j < Math.min(end, t - before + width); j++) {
@@ -108,11 +132,11 @@ final class WindowMaximumVertex extends WeightlessVertex {
                                 window[f] += given[from + f];
                             }
                         }
-                        for (int f = 0; f < filters; f++) {
-                            if (window[f] > maxima[at + f]) {
-                                maxima[at + f] = window[f];
-                                places[at + f] = t;
-                            }
+                        take(window, t, maxima, at);
+                        if (pieces > 1) {
+                            int last = t - before + width - 1;
+                            int piece = Architecture.piece(last - first, end - first, pieces);
+                            take(window, t, maxima, at + (1 + piece) * pool);
                         }
                     }
                     place += width;
@@ -121,11 +145,19 @@ final class WindowMaximumVertex extends WeightlessVertex {
             return array(maxima, ArrayType.ACTIVATIONS, workspaces, sentences, pooled);
         }
 
+        private void take(float[] window, int t, float[] maxima, int at) {
+            for (int f = 0; f < filters; f++) {
+                if (window[f] > maxima[at + f]) {
+                    maxima[at + f] = window[f];
+                    places[at + f] = t;
+                }
+            }
+        }
+
         @Override
         public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
             int words = (int) inputs[0].size(0);
             int sentences = bounds.length / 2;
-            int pooled = widths.size() * filters;
             float[] errors = epsilon.dup('c').data().asFloat();
             float[] gradient = new float[words * row];
             for (int s = 0; s < sentences; s++) {
@@ -133,8 +165,9 @@ final class WindowMaximumVertex extends WeightlessVertex {
                 for (int w = 0; w < widths.size(); w++) {
                     int width = widths.get(w);
                     int before = Architecture.wordsBefore(width);
-                    for (int f = 0; f < filters; f++) {
-                        int at = s * pooled + w * filters + f;
+                    for (int i = 0; i < pooled / pool * filters; i++) {
+                        int f = i % filters;
+                        int at = s * pooled + i / filters * pool + w * filters + f;
                         int t = places[at];
                         if (t >= 0) {
                             int from = Math.max(bounds[2 * s], t - before);

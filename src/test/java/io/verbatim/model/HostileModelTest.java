@@ -133,6 +133,7 @@ class HostileModelTest {
                 "\"members\":1|\"members\":2|array embedding",
                 "\"buckets\":8|\"buckets\":2147483647|buckets of the manifest: 2147483647",
                 "\"radius\":1|\"radius\":65|radius: 65, must be at most 64",
+                "\"pieces\":2|\"pieces\":17|pieces: 17, must be at most 16",
                 "\"filters\":3|\"filters\":16384|array convolution must have the shape",
                 "\"temperature\":1.5|\"temperature\":1e999|a number of the manifest is too large",
                 "\"temperature\":1.5|\"temperature\":\"\u009B\\n\"|temperature of the manifest",
@@ -235,7 +236,7 @@ class HostileModelTest {
     }
 
     private static byte[] ofSixtyFourKilobytes() {
-        Architecture architecture = new Architecture(19, List.of(1, 2, 3), 8, 16, 12, 1);
+        Architecture architecture = new Architecture(19, List.of(1, 2, 3), 8, 16, 12, 1, 1);
         List<String> words = new ArrayList<>();
         for (int i = 0; i < 650; i++) {
             words.add("word" + (char) ('a' + i % 26) + (char) ('a' + i / 26));

@@ -16,10 +16,12 @@ class NetworkTest {
 
     static List<Architecture> architectures() {
         return List.of(
-                new Architecture(4, List.of(1, 3), 3, 5, 4, 1),
-                new Architecture(8, List.of(2, 3, 4, 5), 8, 8, 8, 2),
-                new Architecture(3, List.of(5, 1, 2), 4, 6, 7, 0),
-                new Architecture(5, List.of(4, 4), 5, 9, 3, 3));
+                new Architecture(4, List.of(1, 3), 3, 5, 4, 1, 1),
+                new Architecture(8, List.of(2, 3, 4, 5), 8, 8, 8, 2, 1),
+                new Architecture(3, List.of(5, 1, 2), 4, 6, 7, 0, 1),
+                new Architecture(5, List.of(4, 4), 5, 9, 3, 3, 1),
+                new Architecture(8, List.of(2, 3, 4, 5), 8, 8, 8, 2, 3),
+                new Architecture(3, List.of(6, 1), 4, 6, 7, 1, 2));
     }
 
     @ParameterizedTest

@@ -37,20 +37,28 @@ final class ReferenceNetwork {
 
     private double[] vector(EncodedSentence sentence) {
         double[] pooled = new double[architecture.pooled()];
+        int filters = architecture.filters();
+        int pool = architecture.widths().size() * filters;
         int firstPlace = 0;
         for (int w = 0; w < architecture.widths().size(); w++) {
             int width = architecture.widths().get(w);
             for (int t = 0; t < sentence.words().length; t++) {
-                for (int f = 0; f < architecture.filters(); f++) {
+                double last = Math.min(t - Architecture.wordsBefore(width) + width - 1, sentence.words().length - 1);
+                int piece = (int) Math.floor(last / sentence.words().length * architecture.pieces());
+                for (int f = 0; f < filters; f++) {
                     double sum = 0;
                     for (int place = 0; place < width; place++) {
                         int word = t - Architecture.wordsBefore(width) + place;
                         if (word >= 0 && word < sentence.words().length) {
-                            sum += part(sentence, word, (firstPlace + place) * architecture.filters() + f);
+                            sum += part(sentence, word, (firstPlace + place) * filters + f);
                         }
                     }
-                    int at = w * architecture.filters() + f;
+                    int at = w * filters + f;
                     pooled[at] = Math.max(pooled[at], sum);
+                    if (architecture.pieces() > 1) {
+                        int ofPiece = at + (1 + piece) * pool;
+                        pooled[ofPiece] = Math.max(pooled[ofPiece], sum);
+                    }
                 }
             }
             firstPlace += width;

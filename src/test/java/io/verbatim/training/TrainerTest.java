@@ -39,7 +39,7 @@ import org.nd4j.linalg.dataset.MultiDataSet;
 
 class TrainerTest {
 
-    private static final Architecture SMALL = new Architecture(16, List.of(1, 2, 3, 4), 8, 16, 12, 2);
+    private static final Architecture SMALL = new Architecture(16, List.of(1, 2, 3, 4), 8, 16, 12, 2, 3);
     private static final Map<String, Object> MANIFEST = Map.of("name", "test", "version", "1");
 
     private static Table train;
