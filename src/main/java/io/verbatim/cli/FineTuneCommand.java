@@ -6,6 +6,8 @@ import io.verbatim.article.Article;
 import io.verbatim.corpus.AnnotatedArticle;
 import io.verbatim.corpus.AtomicFile;
 import io.verbatim.evaluation.PredictedArticles;
+import io.verbatim.training.Teaching;
+import io.verbatim.training.TrainingOptions;
 import io.verbatim.training.transformer.FineTuning;
 import io.verbatim.training.transformer.FineTuningOptions;
 import java.io.IOException;
@@ -69,6 +71,19 @@ final class FineTuneCommand implements Callable<Integer> {
     private List<String> unlabelled = new ArrayList<>();
 
     @Option(
+            names = "--teacher",
+            paramLabel = "TEACHER",
+            description = "Learn what this teacher says of the tables beside their labels, as for train --teacher:"
+                    + " a model, a baseline or a .csv file of predictions. May be repeated.")
+    private List<String> teachers = new ArrayList<>();
+
+    @Option(
+            names = "--teacher-share",
+            paramLabel = "X",
+            description = "Share of --teacher in the targets (${DEFAULT-VALUE}).")
+    private double teacherShare = TrainingOptions.defaults().teacherShare();
+
+    @Option(
             names = "--out",
             required = true,
             paramLabel = "FILE",
@@ -122,6 +137,10 @@ final class FineTuneCommand implements Callable<Integer> {
         AtomicFile.requireWritable(out);
         PrintWriter err = spec.commandLine().getErr();
         WeightedTables tables = WeightedTables.read(train, dev, out, skipUnlabelled, err);
+        Teaching teaching = new Teaching(
+                Teachers.of(teachers, tables.train(), tables.dev(), List.of(), options.seed(), line -> show(line, err)),
+                teacherShare,
+                0);
         List<Article> articles = new ArrayList<>();
         tables.train()
                 .forEach(table -> table.table().articles().stream()
@@ -130,7 +149,14 @@ final class FineTuneCommand implements Callable<Integer> {
         articles.addAll(UnlabelledTexts.read(unlabelled));
         Path checkpoint = out.resolveSibling(out.getFileName() + ".checkpoint");
         FineTuning tuned = FineTuning.of(
-                encoder, tokenizer, tables.train(), tables.dev(), options, checkpoint, line -> show(line, err));
+                encoder,
+                tokenizer,
+                tables.train(),
+                tables.dev(),
+                teaching,
+                options,
+                checkpoint,
+                line -> show(line, err));
         AtomicFile.writeBytes(out, bytes -> {
             OutputStream packed = out.toString().endsWith(".gz") ? new GZIPOutputStream(bytes) : bytes;
             Writer writer = new OutputStreamWriter(packed, UTF_8);
@@ -145,6 +171,9 @@ final class FineTuneCommand implements Callable<Integer> {
     }
 
     private FineTuningOptions options() {
+        if (!(teacherShare >= 0 && teacherShare <= 1)) {
+            throw new ParameterException(spec.commandLine(), "teacher-share must be from 0 to 1, not " + teacherShare);
+        }
         try {
             return new FineTuningOptions(
                     epochs, batch, window, heads, learningRate, outputRate, weightDecay, seed, threads);

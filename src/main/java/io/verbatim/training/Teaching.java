@@ -2,40 +2,50 @@ package io.verbatim.training;
 
 import io.verbatim.article.Article;
 import io.verbatim.article.Label;
+import io.verbatim.corpus.AnnotatedArticle;
 import io.verbatim.model.EncodedSentence;
 import io.verbatim.model.FeatureExtractor;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How teachers make the targets of sentences: by the geometric mean of their probabilities, in which one that is sure
+ * What is learned of sentences: their labels, and what teachers say of them. That is the geometric mean of their probabilities, in which one that is sure
  * outweighs one that is not. Of an article that one of them doesn't know, the labels alone are learned.
  *
- * @param teachers one at least
+ * @param teachers none for the labels alone
  * @param share how much of a labelled sentence's target is what the teachers say of it
  * @param unlabelledWeight the factor in the loss of unlabelled sentences
  */
-record Teaching(List<Teacher> teachers, double share, double unlabelledWeight) {
+public record Teaching(List<Teacher> teachers, double share, double unlabelledWeight) {
 
     /** Below this a teacher's probability is no smaller: none may rule a label out alone. */
     private static final double LEAST = 1e-6;
 
-    /** The article's sentences with the teachers' share in their targets. */
-    List<TrainingSentence> teach(Article article, List<TrainingSentence> sentences) {
-        float[][] probabilities = probabilities(article, sentences.size());
-        if (probabilities.length == 0) {
-            return sentences;
+    public Teaching {
+        teachers = List.copyOf(teachers);
+    }
+
+    /** The labels alone. */
+    public static Teaching none() {
+        return new Teaching(List.of(), 0, 0);
+    }
+
+    /**
+     * The probabilities to learn of an article's sentences, of each its label and in part what the teachers say:
+     * (sentences, labels). Of no meaning where a sentence has no label.
+     */
+    public float[][] targets(AnnotatedArticle article) {
+        float[][] targets = new float[article.labels().size()][Label.all().size()];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i][article.labels().get(i).orElse(Label.NARRATIVE).ordinal()] = 1;
         }
-        List<TrainingSentence> taught = new ArrayList<>(sentences.size());
-        for (int i = 0; i < probabilities.length; i++) {
-            TrainingSentence sentence = sentences.get(i);
-            float[] target = sentence.target().clone();
-            for (int label = 0; label < target.length; label++) {
-                target[label] = (float) ((1 - share) * target[label] + share * probabilities[i][label]);
+        float[][] said = probabilities(article.article(), targets.length);
+        for (int i = 0; i < said.length; i++) {
+            for (int label = 0; label < said[i].length; label++) {
+                targets[i][label] = (float) ((1 - share) * targets[i][label] + share * said[i][label]);
             }
-            taught.add(new TrainingSentence(sentence.encoded(), target, sentence.weight()));
         }
-        return taught;
+        return targets;
     }
 
     /** The sentences of an unlabelled article as the teachers label them; none where one of them doesn't know it. */
@@ -51,6 +61,9 @@ record Teaching(List<Teacher> teachers, double share, double unlabelledWeight) {
 
     /** What the teachers say of an article that all of them know: (sentences, labels), or nothing. */
     private float[][] probabilities(Article article, int sentences) {
+        if (teachers.isEmpty()) {
+            return new float[0][];
+        }
         List<double[][]> answers = teachers.stream()
                 .flatMap(teacher -> teacher.probabilities().apply(article).stream())
                 .toList();

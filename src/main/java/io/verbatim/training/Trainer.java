@@ -94,12 +94,10 @@ public final class Trainer {
                 tables,
                 unlabelled,
                 features,
-                teachers.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Teaching(teachers, options.teacherShare(), options.unlabelledWeight())),
+                new Teaching(teachers, options.teacherShare(), options.unlabelledWeight()),
                 options);
         List<List<TrainingSentence>> devSentences = dev.articles().stream()
-                .map(article -> TrainingArticles.encode(article, features, 1))
+                .map(article -> TrainingArticles.encode(article, features, 1, Teaching.none()))
                 .toList();
         if (!train.isLabelled()) {
             throw noLabels(tables.get(0).table());

@@ -1,7 +1,6 @@
 package io.verbatim.training;
 
 import io.verbatim.article.Article;
-import io.verbatim.article.Label;
 import io.verbatim.corpus.AnnotatedArticle;
 import io.verbatim.model.EncodedSentence;
 import io.verbatim.model.FeatureExtractor;
@@ -23,29 +22,27 @@ final class TrainingArticles {
     /**
      * The articles of some tables, and those without labels that teachers label.
      *
-     * @param unlabelled left out where there are no teachers
+     * @param unlabelled left out where the teachers don't know them
      */
     TrainingArticles(
             List<WeightedTable> tables,
             List<Article> unlabelled,
             FeatureExtractor features,
-            Optional<Teaching> teaching,
+            Teaching teaching,
             TrainingOptions options) {
         this.features = features;
         this.options = options;
         this.augmentation = options.augment() > 0 ? Optional.of(new Augmentation()) : Optional.empty();
         for (WeightedTable table : tables) {
             for (AnnotatedArticle article : table.table().articles()) {
-                List<TrainingSentence> sentences = encode(article, features, (float) table.weight());
                 articles.add(article);
-                labelled.add(
-                        teaching.map(t -> t.teach(article.article(), sentences)).orElse(sentences));
+                labelled.add(encode(article, features, (float) table.weight(), teaching));
             }
         }
-        teaching.ifPresent(t -> unlabelled.stream()
-                .map(article -> t.teach(article, features))
+        unlabelled.stream()
+                .map(article -> teaching.teach(article, features))
                 .filter(sentences -> !sentences.isEmpty())
-                .forEach(taught::add));
+                .forEach(taught::add);
     }
 
     /** Whether any sentence has a label. */
@@ -94,14 +91,14 @@ final class TrainingArticles {
         }
     }
 
-    static List<TrainingSentence> encode(AnnotatedArticle article, FeatureExtractor features, float weight) {
+    static List<TrainingSentence> encode(
+            AnnotatedArticle article, FeatureExtractor features, float weight, Teaching teaching) {
         List<EncodedSentence> encoded = features.encode(article.article());
+        float[][] targets = teaching.targets(article);
         List<TrainingSentence> sentences = new ArrayList<>(encoded.size());
         for (int i = 0; i < encoded.size(); i++) {
-            float[] target = new float[Label.all().size()];
-            Optional<Label> label = article.labels().get(i);
-            target[label.orElse(Label.NARRATIVE).ordinal()] = 1;
-            sentences.add(new TrainingSentence(encoded.get(i), target, label.isPresent() ? weight : 0));
+            boolean hasLabel = article.labels().get(i).isPresent();
+            sentences.add(new TrainingSentence(encoded.get(i), targets[i], hasLabel ? weight : 0));
         }
         return sentences;
     }

@@ -85,6 +85,19 @@ class FineTuneCommandTest {
     }
 
     @Test
+    void should_learn_from_what_another_transformer_says() throws IOException {
+        Path first = folder.resolve("first.csv.gz");
+        Path second = folder.resolve("second.csv.gz");
+        fineTune(first, "--seed", 1);
+
+        Run run = fineTune(second, "--seed", 1, "--teacher", first, "--teacher-share", 1);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("teacher first.csv.gz: knows 2 of 2 articles");
+        assertThat(Files.readAllBytes(second)).isNotEqualTo(Files.readAllBytes(first));
+    }
+
+    @Test
     void should_refuse_what_it_cannot_use_and_write_nothing() throws IOException {
         Path out = folder.resolve("teacher.csv");
         Path notes = Files.writeString(folder.resolve("notes.txt"), "notes");
@@ -93,6 +106,8 @@ class FineTuneCommandTest {
         assertRefused(fineTune(out, "--window", "500"), "128 pieces");
         assertRefused(fineTune(out, "--heads", "5"), "32 dimensions");
         assertRefused(fineTune(train), "would be lost");
+        assertRefused(fineTune(out, "--teacher-share", "1.5"), "from 0 to 1");
+        assertRefused(fineTune(out, "--teacher", folder.resolve("nobody.csv")), "nobody.csv: no such file");
         encoder = folder;
         assertRefused(fineTune(out), "a folder");
         encoder = notes;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.verbatim.article.Article;
+import io.verbatim.article.Label;
+import io.verbatim.corpus.AnnotatedArticle;
 import io.verbatim.model.FeatureExtractor;
 import io.verbatim.text.ArticleReader;
 import java.util.List;
@@ -17,6 +19,8 @@ class TeachingTest {
     private static final float UNLABELLED_WEIGHT = 0.25f;
     private static final Article ARTICLE =
             new ArticleReader().readSentences("one", List.of(List.of("The bridge would open in May, she said.")));
+    private static final AnnotatedArticle LABELLED = new AnnotatedArticle(
+            ARTICLE, List.of(Optional.of(Label.PARAPHRASE)), List.of(new AnnotatedArticle.Row(2, "0", "0", List.of())));
     private static final FeatureExtractor FEATURES =
             new FeatureExtractor(VocabularyBuilder.of(List.of(ARTICLE), 1, 100, 8));
 
@@ -35,13 +39,20 @@ class TeachingTest {
     @Test
     void should_not_teach_an_article_that_one_teacher_does_not_know() {
         Teacher silent = new Teacher(Map.of("name", "silent"), article -> Optional.empty());
-        List<TrainingSentence> labelled =
-                List.of(new TrainingSentence(FEATURES.encode(ARTICLE).get(0), new float[] {0, 1, 0}, 1));
 
         Teaching teaching = new Teaching(List.of(silent, says(0.2, 0.6, 0.2)), 0.5, UNLABELLED_WEIGHT);
 
         assertThat(teaching.teach(ARTICLE, FEATURES)).isEmpty();
-        assertThat(teaching.teach(ARTICLE, labelled)).isEqualTo(labelled);
+        assertThat(teaching.targets(LABELLED)).isEqualTo(new float[][] {{0, 1, 0}});
+    }
+
+    @Test
+    void should_mix_labels_and_what_the_teachers_say() {
+        float[][] targets = new Teaching(List.of(says(0.2, 0.6, 0.2)), 0.25, UNLABELLED_WEIGHT).targets(LABELLED);
+
+        assertThat(targets[0]).containsExactly(new float[] {0.05f, 0.9f, 0.05f}, within(1e-6f));
+        assertThat(Teaching.none().targets(LABELLED)).isEqualTo(new float[][] {{0, 1, 0}});
+        assertThat(Teaching.none().teach(ARTICLE, FEATURES)).isEmpty();
     }
 
     private static void assertTaught(List<Teacher> teachers, float... target) {

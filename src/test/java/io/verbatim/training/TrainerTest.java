@@ -257,14 +257,14 @@ class TrainerTest {
     @Test
     void should_learn_from_other_wordings_in_the_same_way_from_the_same_seed() throws IOException {
         // given
-        List<List<TrainingSentence>> plain = articles(Optional.empty(), 0).epoch(1, 7);
-        TrainingArticles augmented = articles(Optional.empty(), 0.5);
+        List<List<TrainingSentence>> plain = articles(Teaching.none(), 0).epoch(1, 7);
+        TrainingArticles augmented = articles(Teaching.none(), 0.5);
 
         // when
         List<List<TrainingSentence>> seen = augmented.epoch(1, 7);
 
         // then
-        assertThat(words(articles(Optional.empty(), 0).epoch(1, 8))).isEqualTo(words(plain));
+        assertThat(words(articles(Teaching.none(), 0).epoch(1, 8))).isEqualTo(words(plain));
         assertThat(words(seen)).isEqualTo(words(augmented.epoch(1, 7))).isNotEqualTo(words(augmented.epoch(1, 8)));
         long changed = IntStream.range(0, seen.size())
                 .filter(i -> !words(List.of(seen.get(i))).equals(words(List.of(plain.get(i)))))
@@ -286,7 +286,7 @@ class TrainerTest {
         int labelled = train.articles().size();
 
         // when
-        TrainingArticles articles = articles(Optional.of(new Teaching(List.of(Teacher.of(model)), 0.25, 0.5)), 0);
+        TrainingArticles articles = articles(new Teaching(List.of(Teacher.of(model)), 0.25, 0.5), 0);
         List<List<TrainingSentence>> first = articles.epoch(1, 7);
         List<List<TrainingSentence>> second = articles.epoch(2, 7);
 
@@ -320,7 +320,7 @@ class TrainerTest {
         assertThat(student.toBytes()).isNotEqualTo(teacher.toBytes());
     }
 
-    private static TrainingArticles articles(Optional<Teaching> teaching, double augment) {
+    private static TrainingArticles articles(Teaching teaching, double augment) {
         return new TrainingArticles(
                 List.of(new WeightedTable(train, 1)),
                 dev.articles().stream().map(AnnotatedArticle::article).toList(),

@@ -7,6 +7,8 @@ import io.verbatim.corpus.InputException;
 import io.verbatim.corpus.Table;
 import io.verbatim.training.Checkpoint;
 import io.verbatim.training.DevScore;
+import io.verbatim.training.Teacher;
+import io.verbatim.training.Teaching;
 import io.verbatim.training.Threads;
 import io.verbatim.training.Versions;
 import io.verbatim.training.WeightedTable;
@@ -58,6 +60,7 @@ public final class FineTuning {
      * @param tokenizer its {@code tokenizer.json}
      * @param tables what it learns from
      * @param dev what it is scored on after every epoch; nothing is chosen by it
+     * @param teaching what it learns of labelled sentences beside their labels
      * @param checkpoint where to keep the state, every {@value #STEPS_BETWEEN_CHECKPOINTS} steps and after each
      *     epoch; the caller deletes it
      * @param progress told in a line how far it is
@@ -69,6 +72,7 @@ public final class FineTuning {
             Path tokenizer,
             List<WeightedTable> tables,
             Table dev,
+            Teaching teaching,
             FineTuningOptions options,
             Path checkpoint,
             Consumer<String> progress)
@@ -99,7 +103,17 @@ public final class FineTuning {
         }
         tables.forEach(table ->
                 training.append(' ').append(table.table().sha256()).append(' ').append(table.weight()));
-        tuning.train(tables, dev, chance, new Kept(checkpoint, Versions.sha256(training.toString())), progress);
+        for (Teacher teacher : teaching.teachers()) {
+            training.append(' ').append(teacher.manifest()).append(' ').append(teaching.share());
+        }
+        List<List<PiecedSentence>> articles = new ArrayList<>();
+        for (WeightedTable table : tables) {
+            table.table().articles().forEach(article -> articles.add(reader.read(article, table.weight(), teaching)));
+        }
+        if (articles.stream().flatMap(List::stream).allMatch(sentence -> sentence.weight() == 0)) {
+            throw new InputException(tables.get(0).table().name() + ": no labelled sentence; fill the column label");
+        }
+        tuning.train(articles, dev, chance, new Kept(checkpoint, Versions.sha256(training.toString())), progress);
         return tuning;
     }
 
@@ -138,20 +152,14 @@ public final class FineTuning {
         }
     }
 
-    private void train(List<WeightedTable> tables, Table dev, Chance chance, Kept kept, Consumer<String> progress)
+    private void train(
+            List<List<PiecedSentence>> articles, Table dev, Chance chance, Kept kept, Consumer<String> progress)
             throws IOException {
-        List<List<PiecedSentence>> articles = new ArrayList<>();
-        for (WeightedTable table : tables) {
-            table.table().articles().forEach(article -> articles.add(reader.read(article, table.weight())));
-        }
         List<List<List<Window>>> epochs = new ArrayList<>();
         for (int epoch = 1; epoch <= options.epochs(); epoch++) {
             epochs.add(batches(articles, new SplittableRandom(options.seed() * 1_000_003L + epoch)));
         }
         int steps = epochs.stream().mapToInt(List::size).sum();
-        if (steps == 0) {
-            throw new InputException(tables.get(0).table().name() + ": no labelled sentence; fill the column label");
-        }
         if (dev.articles().stream().flatMap(a -> a.labels().stream()).noneMatch(Optional::isPresent)) {
             throw new InputException(dev.name() + ": no labelled sentence; fill the column label");
         }

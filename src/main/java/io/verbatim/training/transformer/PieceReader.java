@@ -1,16 +1,15 @@
 package io.verbatim.training.transformer;
 
 import io.verbatim.article.Article;
-import io.verbatim.article.Label;
 import io.verbatim.article.Paragraph;
 import io.verbatim.article.Sentence;
 import io.verbatim.corpus.AnnotatedArticle;
 import io.verbatim.model.EncodedSentence;
 import io.verbatim.model.FeatureExtractor;
 import io.verbatim.model.Vocabulary;
+import io.verbatim.training.Teaching;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Turns articles into sentences as a transformer reads them. */
 final class PieceReader {
@@ -47,28 +46,24 @@ final class PieceReader {
                 sentences.add(new PiecedSentence(
                         pieces(each.sentences().get(i), i == 0),
                         encoded.get(sentences.size()).dense(),
-                        0,
+                        new float[0],
                         0));
             }
         }
         return sentences;
     }
 
-    /** The sentences of an article with their labels. */
-    List<PiecedSentence> read(AnnotatedArticle article, double weight) {
+    /** The sentences of an article with what is learned of them. */
+    List<PiecedSentence> read(AnnotatedArticle article, double weight, Teaching teaching) {
         List<PiecedSentence> plain = read(article.article());
+        float[][] targets = teaching.targets(article);
         List<PiecedSentence> sentences = new ArrayList<>(plain.size());
         for (int i = 0; i < plain.size(); i++) {
-            Optional<Label> label = article.labels().get(i);
             PiecedSentence sentence = plain.get(i);
             sentences.add(
-                    label.isEmpty()
+                    article.labels().get(i).isEmpty()
                             ? sentence
-                            : new PiecedSentence(
-                                    sentence.pieces(),
-                                    sentence.features(),
-                                    label.get().ordinal(),
-                                    (float) weight));
+                            : new PiecedSentence(sentence.pieces(), sentence.features(), targets[i], (float) weight));
         }
         return sentences;
     }

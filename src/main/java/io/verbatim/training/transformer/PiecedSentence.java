@@ -5,8 +5,8 @@ package io.verbatim.training.transformer;
  *
  * @param pieces the ids of its word pieces, a mark at the end and, where it begins a paragraph, one before
  * @param features the features of the whole sentence: ({@link io.verbatim.model.FeatureExtractor#DENSE})
- * @param label the ordinal of its label; of no meaning where the weight is 0
+ * @param target the probabilities to learn: (labels); empty where there are none
  * @param weight the factor of its loss, 0 where it has no label
  */
 @SuppressWarnings("ArrayRecordComponent") // a value between two steps, never compared
-record PiecedSentence(int[] pieces, float[] features, int label, float weight) {}
+record PiecedSentence(int[] pieces, float[] features, float[] target, float weight) {}

@@ -66,9 +66,9 @@ final class SentenceTagger {
             PiecedSentence sentence = sentences.get(s);
             if (sentence.weight() > 0) {
                 double[] p = softmax(logits, s);
-                loss -= sentence.weight() / weights * Math.log(p[sentence.label()]);
                 for (int label = 0; label < LABELS; label++) {
-                    double error = p[label] - (label == sentence.label() ? 1 : 0);
+                    double error = p[label] - sentence.target()[label];
+                    loss -= sentence.weight() / weights * sentence.target()[label] * Math.log(p[label]);
                     gradient[s * LABELS + label] = (float) (error * sentence.weight() / weights);
                 }
             }

@@ -11,6 +11,8 @@ import io.verbatim.corpus.TableReader;
 import io.verbatim.corpus.Unlabelled;
 import io.verbatim.text.ArticleReader;
 import io.verbatim.training.Checkpoint;
+import io.verbatim.training.Teacher;
+import io.verbatim.training.Teaching;
 import io.verbatim.training.Threads;
 import io.verbatim.training.WeightedTable;
 import java.io.IOException;
@@ -18,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,6 +109,7 @@ class FineTuningTest {
                         tokenizer,
                         List.of(new WeightedTable(table, 1)),
                         table,
+                        Teaching.none(),
                         OPTIONS,
                         folder.resolve("c"),
                         line -> {}))
@@ -123,16 +128,48 @@ class FineTuningTest {
                 .hasMessageContaining("other options, tables or versions");
     }
 
+    @Test
+    void should_learn_what_a_teacher_says_instead_of_the_labels() throws IOException {
+        double[] narrative = {0.02, 0.08, 0.9};
+        Teacher teacher = new Teacher(
+                Map.of("name", "narrative"),
+                article -> Optional.of(
+                        article.sentences().stream().map(sentence -> narrative).toArray(double[][]::new)));
+
+        FineTuning taught = tune(folder.resolve("c"), table, new Teaching(List.of(teacher), 1, 0), line -> {});
+
+        for (double[] p : taught.probabilities(table.articles().get(0).article())) {
+            assertThat(p[2]).isGreaterThan(0.6);
+        }
+    }
+
+    @Test
+    void should_refuse_a_checkpoint_with_another_teacher() throws IOException {
+        Path checkpoint = folder.resolve("checkpoint");
+        tune(checkpoint, line -> {});
+        Teacher silent = new Teacher(Map.of("name", "silent"), article -> Optional.empty());
+
+        assertThatThrownBy(() -> tune(checkpoint, table, new Teaching(List.of(silent), 0.5, 0), line -> {}))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("other options, tables or versions");
+    }
+
     private FineTuning tune(Path checkpoint, Consumer<String> progress) throws IOException {
         return tune(checkpoint, table, progress);
     }
 
     private FineTuning tune(Path checkpoint, Table dev, Consumer<String> progress) throws IOException {
+        return tune(checkpoint, dev, Teaching.none(), progress);
+    }
+
+    private FineTuning tune(Path checkpoint, Table dev, Teaching teaching, Consumer<String> progress)
+            throws IOException {
         return FineTuning.of(
                 TinyBert.onnx(folder.resolve("tiny.onnx")),
                 TinyBert.tokenizer(folder.resolve("tiny.json")),
                 List.of(new WeightedTable(table, 1)),
                 dev,
+                teaching,
                 OPTIONS,
                 checkpoint,
                 progress);

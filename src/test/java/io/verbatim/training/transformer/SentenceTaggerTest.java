@@ -33,7 +33,7 @@ class SentenceTaggerTest {
 
     @Test
     void should_compute_the_gradient_of_its_loss() {
-        List<Window> windows = windows(new Random(3));
+        List<Window> windows = windows(new Random(3), 0.6f);
         learn(windows);
         List<float[]> gradients = new ArrayList<>();
         for (Parameter parameter : tagger.parameters()) {
@@ -65,7 +65,7 @@ class SentenceTaggerTest {
 
     @Test
     void should_label_a_window_the_same_beside_others() {
-        List<Window> windows = windows(new Random(5));
+        List<Window> windows = windows(new Random(5), 0.6f);
 
         float[] together = tagger.logits(windows);
         float[] alone = tagger.logits(List.of(windows.get(1)));
@@ -78,7 +78,7 @@ class SentenceTaggerTest {
 
     @Test
     void should_learn_by_heart() {
-        List<Window> windows = windows(new Random(6));
+        List<Window> windows = windows(new Random(6), 1);
         double first = learn(windows);
         double last = first;
 
@@ -97,7 +97,8 @@ class SentenceTaggerTest {
         return tagger.learn(windows);
     }
 
-    private static List<Window> windows(Random random) {
+    /** Some windows, in which each sentence has a label of the probability {@code sure}, or none. */
+    private static List<Window> windows(Random random, float sure) {
         List<Window> windows = new ArrayList<>();
         for (int sentences = 2; sentences <= 4; sentences++) {
             List<PiecedSentence> window = new ArrayList<>();
@@ -105,7 +106,9 @@ class SentenceTaggerTest {
                 float[] features = new float[FeatureExtractor.DENSE];
                 features[random.nextInt(features.length)] = 1;
                 int[] pieces = random.ints(1 + random.nextInt(6), 2, VOCABULARY).toArray();
-                window.add(new PiecedSentence(pieces, features, random.nextInt(3), s == 1 ? 0 : 1 + s));
+                float[] target = {(1 - sure) / 2, (1 - sure) / 2, (1 - sure) / 2};
+                target[random.nextInt(3)] = sure;
+                window.add(new PiecedSentence(pieces, features, target, s == 1 ? 0 : 1 + s));
             }
             windows.add(new Window(window, 0, window.size()));
         }

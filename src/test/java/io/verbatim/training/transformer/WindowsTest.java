@@ -68,7 +68,10 @@ class WindowsTest {
         List<PiecedSentence> article = new ArrayList<>();
         for (int i = 0; i < sentences; i++) {
             article.add(new PiecedSentence(
-                    new int[1 + random.nextInt(9)], new float[0], 0, random.nextInt(labelEvery) == 0 ? 1 : 0));
+                    new int[1 + random.nextInt(9)],
+                    new float[0],
+                    new float[0],
+                    random.nextInt(labelEvery) == 0 ? 1 : 0));
         }
         return article;
     }
