@@ -238,7 +238,7 @@ final class TrainCommand implements Callable<Integer> {
         @Option(
                 names = "--pieces",
                 paramLabel = "N",
-                description = "Pieces of a sentence with maxima of their own beside those of the whole (1).")
+                description = "Pieces of a sentence, each with maxima of its own (1).")
         @Nullable
         Integer pieces;
 

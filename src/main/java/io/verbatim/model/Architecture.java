@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The shape of a network: convolutions over the words of a sentence (Kim 2014, "Convolutional Neural Networks for
- * Sentence Classification"), their maxima over the sentence and over each piece of it (Zeng et al. 2015, "Distant
+ * Sentence Classification"), their maxima over the sentence or over each piece of it (Zeng et al. 2015, "Distant
  * Supervision for Relation Extraction via Piecewise Convolutional Neural Networks"), which tell where in it something
  * stands, and the sentence's own features as a vector, and a second convolution over the vectors of the sentences around
  * it.
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param context dimensions of a sentence's vector in its context
  * @param radius how many sentences before and after the context holds
  * @param pieces into how many pieces of about as many words a sentence is divided; a window belongs to the piece of its
- *     last word. Maxima over pieces stand behind those over the sentence, in their order; with one piece there are none
+ *     last word. The maxima of a piece stand behind those of the piece before
  */
 public record Architecture(
         int embedding, List<Integer> widths, int filters, int sentence, int context, int radius, int pieces) {
@@ -59,9 +59,9 @@ public record Architecture(
         }
     }
 
-    /** The maxima of all filters: over the sentence, and over its pieces if there are several. */
+    /** The maxima of all filters over all pieces. */
     public int pooled() {
-        return widths.size() * filters * (pieces == 1 ? 1 : 1 + pieces);
+        return widths.size() * filters * pieces;
     }
 
     /** The piece of a sentence in which a window stands that ends with a word; beyond the sentence, the last one. */

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 
 /**
- * The convolutions of all widths over the words of a sentence, and their maxima over it and its pieces.
+ * The convolutions of all widths over the words of a sentence, and their maxima over it or its pieces.
  *
  * <p>A convolution is linear in the words of its window, so what a word adds at each place of each window is a row of
  * numbers of its own, and a sentence costs one addition of a row a word. A row is made when its word is first seen: it
@@ -139,7 +139,7 @@ final class Convolution {
 
     /** The number of maxima. */
     int pooled() {
-        return order.length * (pieces == 1 ? 1 : 1 + pieces);
+        return order.length * pieces;
     }
 
     /** Which of the maxima of {@link Architecture} stands at place {@code i} of those of {@link Windows}. */
@@ -174,21 +174,9 @@ final class Convolution {
                 Arrays.fill(piece, 0);
             }
             pool(encoded);
-            if (pieces == 1) {
-                System.arraycopy(ofPieces[0], 0, maxima, 0, maxima.length);
-            } else {
-                join(maxima);
-            }
-        }
-
-        /** The maxima over the sentence, from those over its pieces, and behind them these. */
-        private void join(float[] maxima) {
-            System.arraycopy(ofPieces[0], 0, sums, 0, sums.length);
             for (int piece = 0; piece < pieces; piece++) {
-                maxOf(sums, ofPieces[piece], 0, sums.length);
-                System.arraycopy(ofPieces[piece], 0, maxima, (1 + piece) * sums.length, sums.length);
+                System.arraycopy(ofPieces[piece], 0, maxima, piece * order.length, order.length);
             }
-            System.arraycopy(sums, 0, maxima, 0, sums.length);
         }
 
         private void pool(EncodedSentence encoded) {
@@ -255,21 +243,14 @@ final class Convolution {
                 for (int t = first(i, end); t <= Math.min(end, tokens - 1); t++) {
                     sum += part(rows[t], encoded.shapes()[t], i, end - t);
                 }
-                take(sum, end, i, maxima, best);
-                if (pieces > 1) {
-                    int piece = Architecture.piece(end, tokens, pieces);
-                    take(sum, end, i + (1 + piece) * order.length, maxima, best);
+                int at = i + Architecture.piece(end, tokens, pieces) * order.length;
+                if (sum > maxima[at]) {
+                    maxima[at] = sum;
+                    best[at] = end;
                 }
             }
         }
         return new Parts(encoded.shapes(), rows, maxima, best);
-    }
-
-    private static void take(double sum, int end, int at, double[] maxima, int[] best) {
-        if (sum > maxima[at]) {
-            maxima[at] = sum;
-            best[at] = end;
-        }
     }
 
     /** The first word of the window of filter {@code i} that ends with word {@code end}. */

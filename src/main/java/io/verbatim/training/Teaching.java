@@ -50,8 +50,11 @@ public record Teaching(List<Teacher> teachers, double share, double unlabelledWe
 
     /** The sentences of an unlabelled article as the teachers label them; none where one of them doesn't know it. */
     List<TrainingSentence> teach(Article article, FeatureExtractor features) {
+        float[][] probabilities = probabilities(article, article.sentences().size());
+        if (probabilities.length == 0) {
+            return List.of();
+        }
         List<EncodedSentence> encoded = features.encode(article);
-        float[][] probabilities = probabilities(article, encoded.size());
         List<TrainingSentence> taught = new ArrayList<>(encoded.size());
         for (int i = 0; i < probabilities.length; i++) {
             taught.add(new TrainingSentence(encoded.get(i), probabilities[i], (float) unlabelledWeight));

@@ -17,7 +17,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * The second half of convolutions over words: adds what the words of each window give to a filter at their places, and
- * takes the maximum over the windows of a sentence and of each of its pieces, or zero where all are below it.
+ * takes the maximum over the windows of each piece of a sentence, or zero where all are below it.
  *
  * <p>The first half is one matrix product for all words of a batch and all places of all windows. Together they compute
  * what DL4J's convolution and global pooling layers do, without padding sentences to the longest.
@@ -81,7 +81,7 @@ final class WindowMaximumVertex extends WeightlessVertex {
         private final int filters;
         private final int pieces;
         private final int row;
-        /** The maxima of a sentence, or of one piece of it. */
+        /** The maxima of one piece. */
         private final int pool;
 
         private final int pooled;
@@ -104,7 +104,7 @@ final class WindowMaximumVertex extends WeightlessVertex {
             this.pieces = pieces;
             this.row = filters * widths.stream().mapToInt(w -> w).sum();
             this.pool = widths.size() * filters;
-            this.pooled = pool * (pieces == 1 ? 1 : 1 + pieces);
+            this.pooled = pool * pieces;
         }
 
         @Override
@@ -132,12 +132,9 @@ final class WindowMaximumVertex extends WeightlessVertex {
                                 window[f] += given[from + f];
                             }
                         }
-                        take(window, t, maxima, at);
-                        if (pieces > 1) {
-                            int last = t - before + width - 1;
-                            int piece = Architecture.piece(last - first, end - first, pieces);
-                            take(window, t, maxima, at + (1 + piece) * pool);
-                        }
+                        int last = t - before + width - 1;
+                        int piece = Architecture.piece(last - first, end - first, pieces);
+                        take(window, t, maxima, at + piece * pool);
                     }
                     place += width;
                 }
@@ -165,7 +162,7 @@ final class WindowMaximumVertex extends WeightlessVertex {
                 for (int w = 0; w < widths.size(); w++) {
                     int width = widths.get(w);
                     int before = Architecture.wordsBefore(width);
-                    for (int i = 0; i < pooled / pool * filters; i++) {
+                    for (int i = 0; i < pieces * filters; i++) {
                         int f = i % filters;
                         int at = s * pooled + i / filters * pool + w * filters + f;
                         int t = places[at];

@@ -35,7 +35,7 @@ public final class FullSize {
                         + (char) ('\u0430' + i / 256));
             }
         }
-        Architecture architecture = new Architecture(64, List.of(2, 3, 4, 5), 24, 48, 48, 2, 1);
+        Architecture architecture = new Architecture(64, List.of(2, 3, 4, 5), 16, 48, 48, 2, 3);
         Vocabulary vocabulary = new Vocabulary(List.copyOf(words), BUCKETS);
         Map<String, Object> fields = new LinkedHashMap<>(Map.of("name", "random"));
         fields.put("version", "1");

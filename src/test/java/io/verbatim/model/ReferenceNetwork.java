@@ -53,12 +53,8 @@ final class ReferenceNetwork {
                             sum += part(sentence, word, (firstPlace + place) * filters + f);
                         }
                     }
-                    int at = w * filters + f;
+                    int at = piece * pool + w * filters + f;
                     pooled[at] = Math.max(pooled[at], sum);
-                    if (architecture.pieces() > 1) {
-                        int ofPiece = at + (1 + piece) * pool;
-                        pooled[ofPiece] = Math.max(pooled[ofPiece], sum);
-                    }
                 }
             }
             firstPlace += width;
