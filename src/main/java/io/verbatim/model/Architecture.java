@@ -47,12 +47,11 @@ public record Architecture(
         check("sentence", sentence, 1);
         check("context", context, 1);
         check("radius", radius, 0);
-        check("pieces", pieces, 1);
         if (radius > MAX_RADIUS) {
             throw new IllegalArgumentException("radius: " + radius + ", must be at most " + MAX_RADIUS);
         }
-        if (pieces > MAX_PIECES) {
-            throw new IllegalArgumentException("pieces: " + pieces + ", must be at most " + MAX_PIECES);
+        if (pieces < 1 || pieces > MAX_PIECES) {
+            throw new IllegalArgumentException("pieces: " + pieces + ", must be from 1 to " + MAX_PIECES);
         }
         if (widths.isEmpty() || widths.size() > 16 || widths.stream().anyMatch(w -> w < 1 || w > 16)) {
             throw new IllegalArgumentException("widths: " + widths + ", must be 1 to 16 widths of 1 to 16 words");

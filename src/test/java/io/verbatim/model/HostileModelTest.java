@@ -133,7 +133,7 @@ class HostileModelTest {
                 "\"members\":1|\"members\":2|array embedding",
                 "\"buckets\":8|\"buckets\":2147483647|buckets of the manifest: 2147483647",
                 "\"radius\":1|\"radius\":65|radius: 65, must be at most 64",
-                "\"pieces\":2|\"pieces\":17|pieces: 17, must be at most 16",
+                "\"pieces\":2|\"pieces\":17|pieces: 17, must be from 1 to 16",
                 "\"filters\":3|\"filters\":16384|array convolution must have the shape",
                 "\"temperature\":1.5|\"temperature\":1e999|a number of the manifest is too large",
                 "\"temperature\":1.5|\"temperature\":\"\u009B\\n\"|temperature of the manifest",
