@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,14 +75,12 @@ final class FineTuneCommand implements Callable<Integer> {
             names = "--teacher",
             paramLabel = "TEACHER",
             description = "Learn what this teacher says of the tables beside their labels, as for train --teacher:"
-                    + " a model, a baseline or a .csv file of predictions. May be repeated.")
+                    + " a model, a baseline (maxent, naive-bayes, random-forest) or a .csv file of predictions. May be"
+                    + " repeated: the geometric mean is learned.")
     private List<String> teachers = new ArrayList<>();
 
-    @Option(
-            names = "--teacher-share",
-            paramLabel = "X",
-            description = "Share of --teacher in the targets (${DEFAULT-VALUE}).")
-    private double teacherShare = TrainingOptions.defaults().teacherShare();
+    @Option(names = "--teacher-share", paramLabel = "X", description = "Share of --teacher in the targets (0.5).")
+    private @Nullable Double teacherShare;
 
     @Option(
             names = "--out",
@@ -134,12 +133,13 @@ final class FineTuneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         FineTuningOptions options = options();
+        double share = teacherShare();
         AtomicFile.requireWritable(out);
         PrintWriter err = spec.commandLine().getErr();
         WeightedTables tables = WeightedTables.read(train, dev, out, skipUnlabelled, err);
         Teaching teaching = new Teaching(
                 Teachers.of(teachers, tables.train(), tables.dev(), List.of(), options.seed(), line -> show(line, err)),
-                teacherShare,
+                share,
                 0);
         List<Article> articles = new ArrayList<>();
         tables.train()
@@ -170,10 +170,17 @@ final class FineTuneCommand implements Callable<Integer> {
         return 0;
     }
 
-    private FineTuningOptions options() {
-        if (!(teacherShare >= 0 && teacherShare <= 1)) {
-            throw new ParameterException(spec.commandLine(), "teacher-share must be from 0 to 1, not " + teacherShare);
+    private double teacherShare() {
+        double share = teacherShare == null ? TrainingOptions.defaults().teacherShare() : teacherShare;
+        if (teacherShare != null && teachers.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--teacher-share needs a --teacher");
+        } else if (!(share >= 0 && share <= 1)) {
+            throw new ParameterException(spec.commandLine(), "teacher-share must be from 0 to 1, not " + share);
         }
+        return share;
+    }
+
+    private FineTuningOptions options() {
         try {
             return new FineTuningOptions(
                     epochs, batch, window, heads, learningRate, outputRate, weightDecay, seed, threads);

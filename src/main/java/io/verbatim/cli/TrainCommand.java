@@ -238,7 +238,8 @@ final class TrainCommand implements Callable<Integer> {
         @Option(
                 names = "--pieces",
                 paramLabel = "N",
-                description = "Pieces of a sentence, each with maxima of its own (1).")
+                description = "Pieces of a sentence, 1 to 16, over each of which maxima are taken instead of over"
+                        + " the whole; 3 for its thirds (1).")
         @Nullable
         Integer pieces;
 

@@ -106,7 +106,8 @@ class FineTuneCommandTest {
         assertRefused(fineTune(out, "--window", "500"), "128 pieces");
         assertRefused(fineTune(out, "--heads", "5"), "32 dimensions");
         assertRefused(fineTune(train), "would be lost");
-        assertRefused(fineTune(out, "--teacher-share", "1.5"), "from 0 to 1");
+        assertRefused(fineTune(out, "--teacher-share", "0.7"), "needs a --teacher");
+        assertRefused(fineTune(out, "--teacher", "maxent", "--teacher-share", "1.5"), "from 0 to 1");
         assertRefused(fineTune(out, "--teacher", folder.resolve("nobody.csv")), "nobody.csv: no such file");
         encoder = folder;
         assertRefused(fineTune(out), "a folder");
