@@ -49,7 +49,10 @@ import java.util.Map;
 record ModelFile(Map<String, Object> manifest, List<String> words, Map<String, Tensor> tensors) {
 
     /** The format since which a sentence may be divided into pieces. */
-    private static final int PIECES = 2;
+    private static final int PIECES = 3;
+
+    /** The format that had tables of words and pairs of words, which the networks have no more. */
+    private static final int NGRAMS = 2;
 
     static final int FORMAT = PIECES;
     static final int OLDEST_FORMAT = 1;
@@ -129,7 +132,7 @@ record ModelFile(Map<String, Object> manifest, List<String> words, Map<String, T
         int reader = versions.getInt();
         if (reader > FORMAT) {
             throw new ModelFormatException.TooNew(name, reader);
-        } else if (format < OLDEST_FORMAT) {
+        } else if (format < OLDEST_FORMAT || format == NGRAMS) {
             throw new ModelFormatException.TooOld(name, format);
         }
         byte[] file = in.readNBytes(MAX_BYTES - HEAD_BYTES + 1);

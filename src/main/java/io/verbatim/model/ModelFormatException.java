@@ -10,13 +10,13 @@ public abstract sealed class ModelFormatException extends IOException {
         super(message.replaceAll("[\\p{Cc}\\u2028-\\u202E\\u2066-\\u2069]", " "));
     }
 
-    /** The file's format is older than what this version reads. */
+    /** The file's format is an old one that this version doesn't read. */
     public static final class TooOld extends ModelFormatException {
         private static final long serialVersionUID = 1L;
 
         TooOld(String name, int format) {
-            super(name + ": model format " + format + " is older than this version of Verbatim reads (from "
-                    + ModelFile.OLDEST_FORMAT + "); train the model again or use an older Verbatim");
+            super(name + ": this version of Verbatim doesn't read model format " + format
+                    + " any more; train the model again or use an older Verbatim");
         }
     }
 

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelTest {
 
@@ -98,10 +100,11 @@ class ModelTest {
                 .hasMessageContaining("use a newer Verbatim");
     }
 
-    @Test
-    void should_say_that_the_format_is_too_old() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void should_say_that_the_format_is_too_old(int format) {
         byte[] bytes = Models.small(1).toBytes();
-        ByteBuffer.wrap(bytes).putInt(FORMAT_AT, 0).putInt(READER_AT, 0);
+        ByteBuffer.wrap(bytes).putInt(FORMAT_AT, format).putInt(READER_AT, format);
 
         assertThatThrownBy(() -> read(bytes))
                 .isInstanceOf(ModelFormatException.TooOld.class)
