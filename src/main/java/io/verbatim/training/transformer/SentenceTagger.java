@@ -68,7 +68,10 @@ final class SentenceTagger {
                 double[] p = softmax(logits, s);
                 for (int label = 0; label < LABELS; label++) {
                     double error = p[label] - sentence.target()[label];
-                    loss -= sentence.weight() / weights * sentence.target()[label] * Math.log(p[label]);
+                    // What isn't to be learned may have a probability of 0.
+                    if (sentence.target()[label] > 0) {
+                        loss -= sentence.weight() / weights * sentence.target()[label] * Math.log(p[label]);
+                    }
                     gradient[s * LABELS + label] = (float) (error * sentence.weight() / weights);
                 }
             }
