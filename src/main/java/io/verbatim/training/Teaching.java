@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * What is learned of sentences: their labels, and what teachers say of them. That is the geometric mean of their
- * probabilities, in which one that is sure outweighs one that is not. Of an article that one of them doesn't know, the labels alone are learned.
+ * probabilities, in which one that is sure outweighs one that is not. Of an article that one of them doesn't know, the
+ * labels alone are learned.
  *
  * @param teachers none for the labels alone
  * @param share how much of a labelled sentence's target is what the teachers say of it
